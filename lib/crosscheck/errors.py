@@ -1,0 +1,29 @@
+"""What can be wrong with what the analyst gives? One class a door; every message begins with an address."""
+
+
+class CrosscheckError(ValueError):
+    """Base of all errors that the kit raises on bad input; the message is one sentence: address, finding, what to do."""
+
+
+class FolderError(CrosscheckError):
+    """The folder of articles is missing, is no folder, or holds no article."""
+
+
+class ArticleError(CrosscheckError):
+    """One file cannot be read as an article; the corpus sets it aside in its `skipped` table."""
+
+
+class SheetError(CrosscheckError):
+    """`articles.csv` says something impossible."""
+
+
+class CodebookError(CrosscheckError):
+    """`codebook.toml` cannot be understood."""
+
+
+class TableError(CrosscheckError):
+    """A table breaks its contract in `tables.py`."""
+
+
+class LexiconError(CrosscheckError):
+    """A lexicon file breaks the rules of `lexicon.py`."""

@@ -1,0 +1,1 @@
+"""What days does a time value cover? TIMEX3 values, EDTF intervals, and the reference day they hang on."""
