@@ -2,7 +2,7 @@
 
 
 class CrosscheckError(ValueError):
-    """Base of all errors that the kit raises on bad input; the message is one sentence: address, finding, what to do."""
+    """Base of all errors that the kit raises on bad input: one sentence with address, finding, and what to do."""
 
 
 class FolderError(CrosscheckError):

@@ -239,13 +239,28 @@ def frame(name: str, rows: list[dict]) -> pd.DataFrame:
     columns = {}
     for column in TABLES[name].columns:
         cells = [row.get(column.name) for row in rows]
-        dtype = (NULLABLE_DTYPES if column.nullable else DTYPES)[column.type]
-        columns[column.name] = pd.Series(cells, dtype=dtype)
+        columns[column.name] = pd.Series(cells, dtype=_dtype(column))
     return pd.DataFrame(columns)
 
 
+def typed(name: str, parts: list[pd.DataFrame]) -> pd.DataFrame:
+    """The frames `parts` one after the other as the table `name`; columns that the table has not are left out."""
+    parts = [part for part in parts if len(part)]
+    if not parts:
+        return empty(name)
+    columns = {}
+    for column in TABLES[name].columns:
+        cells = [cell for part in parts for cell in (part[column.name] if column.name in part else [None] * len(part))]
+        columns[column.name] = pd.Series(cells, dtype=_dtype(column))
+    return pd.DataFrame(columns)
+
+
+def _dtype(column: Column) -> str:
+    return (NULLABLE_DTYPES if column.nullable else DTYPES)[column.type]
+
+
 def check(name: str, table: pd.DataFrame) -> pd.DataFrame:
-    """`table`, if it keeps the promise of `name`; else `TableError` with table, column, row, value and what is allowed."""
+    """`table`, if it keeps the promise of `name`; else `TableError` with column, row, value and what is allowed."""
     import pandera.errors
 
     try:
@@ -264,7 +279,7 @@ def _schema(name: str):
     table = TABLES[name]
     columns = {}
     for column in table.columns:
-        dtype = (NULLABLE_DTYPES if column.nullable else DTYPES)[column.type]
+        dtype = _dtype(column)
         checks = [pa.Check.isin(column.allowed)] if column.allowed else []
         columns[column.name] = pa.Column(None if dtype == "object" else dtype, checks, nullable=column.nullable)
     return pa.DataFrameSchema(columns, unique=list(table.key), strict=True, ordered=True, name=name)

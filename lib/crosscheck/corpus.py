@@ -1,0 +1,147 @@
+"""What does a folder of articles say? The front door: one folder, its tables, each computed once.
+
+`open_corpus(folder)` reads the articles (in parallel, if an executor is given) and keeps the tables of reading; the
+tables of comparing are made on first use. Nothing is written, and nothing reaches the network.
+"""
+
+import functools
+import hashlib
+import pathlib
+import re
+from collections.abc import Callable, Iterable
+from concurrent.futures import Executor
+
+import pandas as pd
+
+from crosscheck import tables
+from crosscheck.comparing.codebook import Codebook, codebook_notices, read_codebook
+from crosscheck.comparing.discrepancies import find_questions
+from crosscheck.comparing.events import find_events
+from crosscheck.comparing.ladders import find_ladders, rank_restrictions
+from crosscheck.comparing.origins import find_chains, find_origins
+from crosscheck.comparing.publication import find_publication
+from crosscheck.reading.article import Job, read_article
+from crosscheck.reading.articles import read_folder
+
+READ = ("regions", "sentences", "dates", "attributions", "claims", "restrictions")
+DAY = re.compile(r"\d{4}-\d\d-\d\d$")
+Progress = Callable[..., Iterable]
+
+
+def open_corpus(folder: str | pathlib.Path, *, executor: Executor | None = None,
+                progress: Progress | None = None) -> "Corpus":
+    """The corpus of the articles in `folder`.
+
+    `executor` is any `concurrent.futures.Executor` to read articles with; `progress` wraps an iterable as `tqdm.tqdm`
+    does (`progress(iterable, total=…, desc=…)`). Raises `FolderError` when there is no article to read, `SheetError`
+    and `CodebookError` when `articles.csv` or `codebook.toml` cannot be understood.
+    """
+    articles, skipped, notices = read_folder(folder)
+    return Corpus(pathlib.Path(folder), articles, skipped, notices, read_codebook(folder), executor, progress)
+
+
+class Corpus:
+    """The tables of one folder as attributes; `tables.TABLES` says what each promises."""
+
+    def __init__(self, folder: pathlib.Path, articles: pd.DataFrame, skipped: pd.DataFrame, notices: pd.DataFrame,
+                 codebook: Codebook, executor: Executor | None, progress: Progress | None) -> None:
+        self.folder, self.articles, self.skipped, self.codebook = folder, articles, skipped, codebook
+        self._notices, self._executor, self._progress = notices, executor, progress
+
+    def __repr__(self) -> str:
+        return f"Corpus of {len(self.articles)} articles, digest {self.digest}"
+
+    def __len__(self) -> int:
+        return len(self.articles)
+
+    def table(self, name: str) -> pd.DataFrame:
+        """The table `name`, one of `tables.TABLES`."""
+        return getattr(self, name)
+
+    @functools.cached_property
+    def digest(self) -> str:
+        """Twelve hex digits that change whenever the text or the sheet entry of an article does."""
+        columns = ["file", "article_id", "title", "outlet", "byline", "published"]
+        rows = self.articles[columns].fillna("").sort_values(columns).to_csv(index=False)
+        return hashlib.sha256(rows.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+    @functools.cached_property
+    def text(self) -> dict[str, str]:
+        """The text of each article by its id."""
+        return dict(zip(self.articles["article_id"], self.articles["text"], strict=True))
+
+    @functools.cached_property
+    def notices(self) -> pd.DataFrame:
+        """What the analyst should know of the input: odd sheet rows, codebook patterns that never match."""
+        found = codebook_notices(self.codebook, self.sentences)
+        own = tables.frame("notices", [{"address": address, "notice": notice} for address, notice in found])
+        return tables.check("notices", pd.concat([self._notices, own], ignore_index=True).drop_duplicates())
+
+    @functools.cached_property
+    def _reading(self) -> dict[str, pd.DataFrame]:
+        jobs = [Job(row.article_id, row.text, _day(row.published)) for row in self.articles.itertuples()]
+        results = self._executor.map(read_article, jobs, chunksize=8) if self._executor else map(read_article, jobs)
+        if self._progress:
+            results = self._progress(results, total=len(jobs), desc="Reading articles")
+        results = list(results)
+        return {name: tables.check(name, tables.typed(name, [result[name] for result in results])) for name in READ}
+
+    regions = property(lambda self: self._reading["regions"], doc="Parts of articles with their role.")
+    sentences = property(lambda self: self._reading["sentences"], doc="Sentences.")
+    dates = property(lambda self: self._reading["dates"], doc="Time expressions.")
+    attributions = property(lambda self: self._reading["attributions"], doc="Who says what.")
+    claims = property(lambda self: self._reading["claims"], doc="Clauses that put something forward.")
+
+    @functools.cached_property
+    def restrictions(self) -> pd.DataFrame:
+        """Stated limits, ranked over the folder."""
+        return tables.check("restrictions", rank_restrictions(self._reading["restrictions"]))
+
+    @functools.cached_property
+    def publication(self) -> pd.DataFrame:
+        """When each article was published, with the reasoning."""
+        return find_publication(self.articles, self.sentences, self.dates, self.attributions)
+
+    @functools.cached_property
+    def _events(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        return find_events(self.articles, self.sentences, self.dates, self.claims, self.attributions, self.publication,
+                           self.codebook)
+
+    events = property(lambda self: self._events[0], doc="What is said to have happened.")
+    event_evidence = property(lambda self: self._events[1], doc="The passages that report events.")
+
+    @functools.cached_property
+    def _questions(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        return find_questions(self.articles, self.sentences, self.claims, self.attributions, self.dates,
+                              self.publication, self.codebook)
+
+    questions = property(lambda self: self._questions[0], doc="Questions of the codebook and of discovery.")
+    readings = property(lambda self: self._questions[1], doc="Each article's answers.")
+
+    @property
+    def discrepancies(self) -> pd.DataFrame:
+        """The questions whose readings differ in substance, best first."""
+        return self.questions[self.questions["differs"]].sort_values("rank").reset_index(drop=True)
+
+    @functools.cached_property
+    def _ladders(self) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+        return find_ladders(self.articles, self.restrictions, self.attributions, self.codebook)
+
+    ladders = property(lambda self: self._ladders[0], doc="Restrictions that several articles state.")
+    rungs = property(lambda self: self._ladders[1], doc="Each article's words for one restriction.")
+    rung_changes = property(lambda self: self._ladders[2], doc="What changes from rung to rung.")
+
+    @functools.cached_property
+    def chains(self) -> pd.DataFrame:
+        """Who cites whom, link by link."""
+        return find_chains(self.articles, self.regions, self.sentences, self.attributions, self.codebook)
+
+    @functools.cached_property
+    def origins(self) -> pd.DataFrame:
+        """How many independent origins each reading may rest on."""
+        return find_origins(self.chains, self.questions, self.readings, self.articles)
+
+
+def _day(published: object) -> str | None:
+    """The publication date as a reference day, if it is one whole day."""
+    return published if isinstance(published, str) and DAY.match(published) else None
