@@ -1,0 +1,135 @@
+"""How do tables and passages look on a page? HTML with every word of an article escaped, and the same as plain text.
+
+Article text is hostile. `escape` is the only way from text to HTML: markup, control characters, and the marks that
+would start a formula are made harmless. A `Page` shows itself in a notebook as HTML and prints as plain text.
+"""
+
+import html
+import re
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+FORMULA = re.compile(r"[$\\]")
+STYLE = (
+    "<style>"
+    ".cc{font:15px/1.45 'IBM Plex Sans Condensed','Segoe UI',system-ui,sans-serif;color:#16191D;background:#fff;"
+    "max-width:1080px;padding:4px 2px}"
+    ".cc table{border-collapse:collapse;width:100%;margin:4px 0 8px;font-size:14px}"
+    ".cc th{text-align:left;font-weight:600;border-bottom:2px solid #16191D;padding:4px 14px 4px 0;"
+    "vertical-align:bottom}"
+    ".cc td{text-align:left;border-bottom:1px solid #D3D6DA;padding:5px 14px 5px 0;vertical-align:top;"
+    "overflow-wrap:anywhere;white-space:normal}"
+    ".cc td.n,.cc th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}"
+    ".cc mark{background:#FBE9E5;color:#B4231F;font-weight:600;text-decoration:underline;padding:0 1px}"
+    ".cc .q{color:#565C64}.cc .s{color:#6C727A;font-style:italic}.cc .h{font-weight:600}"
+    ".cc .find{font-size:16px;border-left:4px solid #B4231F;padding:2px 0 2px 12px;margin:4px 0}"
+    ".cc .sides{display:flex;flex-wrap:wrap;gap:14px}"
+    ".cc .side{flex:1 1 280px;border-top:2px solid #16191D;padding-top:6px}"
+    "</style>"
+)
+
+
+class Page:
+    """A piece of HTML, safe as it is, with its plain text; a notebook shows the one and a terminal the other."""
+
+    def __init__(self, body: str, plain: str) -> None:
+        self.body, self.plain = body, plain
+
+    def _repr_html_(self) -> str:
+        return f'{STYLE}<div class="cc tex2jax_ignore mathjax_ignore">{self.body}</div>'
+
+    def __repr__(self) -> str:
+        return self.plain
+
+    def __add__(self, other: "Page") -> "Page":
+        return Page(self.body + other.body, f"{self.plain}\n{other.plain}".strip("\n"))
+
+
+def clean(text: object) -> str:
+    """`text` on one line without control characters or marks that turn the direction of writing.
+
+    >>> clean("a\\x1b[31m\\nb")
+    'a\\ufffd[31m b'
+    """
+    return CONTROL.sub("\ufffd", re.sub(r"\s+", " ", str(text)))
+
+
+def escape(text: object) -> str:
+    """`text` as harmless HTML.
+
+    >>> escape("<b>$x$")
+    '&lt;b&gt;<span>$</span>x<span>$</span>'
+    """
+    return FORMULA.sub(lambda m: f"<span>{m.group()}</span>", html.escape(clean(text)))
+
+
+def marked(text: str, spans: Iterable[tuple[int, int]], *, offset: int = 0) -> str:
+    """`text` as HTML with `spans` marked; spans count from `offset` characters before the text's first."""
+    out, at = [], 0
+    for start, end in sorted((max(0, a - offset), min(len(text), b - offset)) for a, b in spans):
+        if end > max(start, at):
+            start = max(start, at)
+            out += [escape(text[at:start]), f"<mark>{escape(text[start:end])}</mark>"]
+            at = end
+    return "".join([*out, escape(text[at:])])
+
+
+def finding(sentence: str) -> Page:
+    """One sentence that states a finding, set off from the prose around it."""
+    return Page(f'<div class="find">{escape(sentence)}</div>', clean(sentence))
+
+
+def table_page(table: pd.DataFrame, columns: dict[str, str], *, limit: int = 40, noun: str = "row") -> Page:
+    """The `columns` of `table` (name to heading) as a page of at most `limit` rows; says how many there are more.
+
+    A cell that is a `Page` is set as it is; missing cells are left empty; an empty table says so.
+    """
+    if table.empty:
+        return Page(f'<p class="s">No {escape(noun)} here.</p>', f"No {noun} here.")
+    shown = table.head(limit)
+    numbers = {name for name in columns if pd.api.types.is_numeric_dtype(table[name].dtype)
+               and not pd.api.types.is_bool_dtype(table[name].dtype)}
+    head = "".join(f'<th class="n">{escape(h)}</th>' if n in numbers else f"<th>{escape(h)}</th>"
+                   for n, h in columns.items())
+    rows = shown.to_dict("records")
+    body = "".join("<tr>" + "".join(f'<td class="n">{_cell(row[n])}</td>' if n in numbers
+                                    else f"<td>{_cell(row[n])}</td>" for n in columns) + "</tr>" for row in rows)
+    more = len(table) - len(shown)
+    tail = f"{more} more {noun}{'s' if more != 1 else ''}, not shown" if more else ""
+    plain = plain_table([[_plain(row[n]) for n in columns] for row in rows], list(columns.values()))
+    return Page(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+                + (f'<p class="s">{escape(tail)}</p>' if tail else ""), plain + (f"\n{tail}" if tail else ""))
+
+
+def plain_table(rows: Sequence[Sequence[str]], headings: Sequence[str]) -> str:
+    """Rows as aligned plain text; a cell takes at most 60 characters."""
+    cut = [[clean(cell) if len(cell) <= 60 else clean(cell[:59]) + "…" for cell in row] for row in (headings, *rows)]
+    widths = [max(len(row[i]) for row in cut) for i in range(len(headings))]
+    lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in cut)
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def side_page(sides: Sequence[tuple[str, str, str]]) -> Page:
+    """Passages side by side: for each its heading, its words as HTML (made by `marked`), and its plain text."""
+    body = "".join(f'<div class="side"><div class="h">{escape(head)}</div><div>{words}</div></div>'
+                   for head, words, _ in sides)
+    plain = "\n".join(f"{clean(head)}: {clean(text)}" for head, _, text in sides)
+    return Page(f'<div class="sides">{body}</div>', plain)
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, Page):
+        return value.body
+    return escape(_plain(value))
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, Page):
+        return value.plain
+    if isinstance(value, list | tuple):
+        return ", ".join(map(str, value))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "" if pd.isna(value) else str(value)
