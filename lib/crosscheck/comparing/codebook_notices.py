@@ -1,0 +1,64 @@
+"""Which parts of the codebook do nothing, or do the same thing twice? Notices for the analyst, no errors.
+
+A pattern that matches no sentence is reported, since it is a typo or the finding of a silence; so is a pair of readings
+of one question that share a pattern or claim the same words. Not found: a pattern that matches too much.
+"""
+
+import pandas as pd
+
+from crosscheck.comparing.codebook import FILE, Codebook, Pattern, Question
+from crosscheck.text import fold, overlap
+
+
+def codebook_notices(codebook: Codebook, sentences: pd.DataFrame) -> list[tuple[str, str]]:
+    """`(address, notice)` for each pattern that never matches and each two readings that claim the same words.
+
+    `sentences` needs the column `quote`. Gaps are left out: that they never match is what they ask.
+    """
+    texts = [searchable(quote) for quote in sentences["quote"]]
+    notices = []
+    for question in codebook.questions:
+        if not question.gap:
+            notices += _question_notices(question, texts)
+    for kind, entries in (("event", codebook.events), ("restriction", codebook.restrictions)):
+        for entry in entries:
+            notices += _silent(entry.patterns, f"{FILE}: {kind} {entry.id!r}", texts)
+    return notices
+
+
+def searchable(text: str) -> str:
+    """`text` as patterns see it: folded, a space for each line break or tab; offsets unchanged."""
+    return fold(text).translate({9: " ", 10: " ", 13: " "})
+
+
+def _question_notices(question: Question, texts: list[str]) -> list[tuple[str, str]]:
+    address = f"{FILE}: question {question.id!r}"
+    notices = _silent((*question.about, *question.unless), address, texts)
+    for reading in question.readings:
+        notices += _silent(reading.patterns, f"{address}, reading {reading.value!r}", texts)
+    for number, one in enumerate(question.readings):
+        for other in question.readings[number + 1:]:
+            shared = _shared(one.patterns, other.patterns, texts)
+            if shared:
+                notices.append((address, f"the readings {one.value!r} and {other.value!r} both match {shared!r}; "
+                                         "narrow one of them"))
+    return notices
+
+
+def _silent(patterns: tuple[Pattern, ...], address: str, texts: list[str]) -> list[tuple[str, str]]:
+    return [(address, f"the pattern {pattern.text!r} matches no sentence; check its spelling, or keep it as a silence")
+            for pattern in patterns if not any(map(pattern.regex.search, texts))]
+
+
+def _shared(one: tuple[Pattern, ...], other: tuple[Pattern, ...], texts: list[str]) -> str | None:
+    """The first words that both claim, or the pattern that stands in both; None if there is nothing."""
+    for pattern in one:
+        if pattern.text in (same.text for same in other):
+            return pattern.text
+    for text in texts:
+        spans = [match.span() for pattern in one for match in pattern.regex.finditer(text)]
+        for pattern in other if spans else ():
+            for match in pattern.regex.finditer(text):
+                if any(overlap(match.span(), span) for span in spans):
+                    return match.group()
+    return None
