@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from crosscheck.comparing.codebook import Codebook, parse_codebook, read_codebook
-from crosscheck.comparing.codebook_notices import codebook_notices
+from crosscheck.comparing.codebook import codebook_notices, read_codebook
+from crosscheck.comparing.codebook_file import Codebook, parse_codebook
 from crosscheck.errors import CodebookError
 
 GOOD = r"""
