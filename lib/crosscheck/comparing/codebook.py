@@ -1,4 +1,4 @@
-"""What does the analyst ask, and what does the analyst call things? `codebook.toml` beside the articles, read and checked.
+"""What does the analyst ask, and what does the analyst call things? `codebook.toml` beside the articles, checked.
 
 `codebook_file` says what the file may hold. A pattern that matches no sentence is reported, since it is a typo or the
 finding of a silence; so are two readings of one question that share a pattern or claim the same words. Not found: a

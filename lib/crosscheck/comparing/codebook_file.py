@@ -22,7 +22,7 @@ The file has five kinds of entry, all optional; without a file the codebook is e
     question = "Who pays?"
     patterns = ["paid by"]
 
-    [[event]]                       id, label, patterns, on lines of their own; `after`/`before` list the ids of other events
+    [[event]]                       id, label, patterns; `after` and `before` list the ids of other events
     [[restriction]]                 id, label, patterns: a limit whose wordings belong on one ladder
 
 Patterns are regular expressions, searched without regard to case in folded text: straight quotes, ASCII hyphens, one
