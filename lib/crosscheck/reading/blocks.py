@@ -1,0 +1,86 @@
+"""Which lines of a text belong together as one paragraph?
+
+A line break ends a paragraph, unless the text is hard-wrapped or the break plainly stands inside a sentence: the line
+before ends in an abbreviation or with no mark at all, and the next goes on in lower case. Not found: paragraphs that
+no line break shows.
+"""
+
+import re
+from typing import NamedTuple
+
+from crosscheck.reading.boundaries import sentence_spans
+from crosscheck.text import trim
+
+_LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
+_MARKED_END = re.compile(r"[.!?:;…\"')\]]$")
+_ITEM = re.compile(r"(?:[-*•·▪◦‣–—]\s|\d{1,2}[.)]\s|[•▪◦‣])")
+
+
+class Line(NamedTuple):
+    """A line that is not blank, trimmed; `gap` tells that a blank line, or nothing, stands before it."""
+
+    start: int
+    end: int
+    gap: bool
+
+
+class Block(NamedTuple):
+    """A paragraph, `gap` as for its first line."""
+
+    start: int
+    end: int
+    gap: bool
+
+
+def blocks(text: str, folded: str) -> list[Block]:
+    """The paragraphs of `text` in order; together they hold all its non-blank text."""
+    lines = _lines(text)
+    wrapped = _is_wrapped(lines, folded)
+    found: list[Block] = []
+    for line in lines:
+        if found and _goes_on(folded, found[-1], line, wrapped):
+            found[-1] = Block(found[-1].start, line.end, found[-1].gap)
+        else:
+            found.append(Block(*line))
+    return found
+
+
+def _lines(text: str) -> list[Line]:
+    found: list[Line] = []
+    for match in _LINE.finditer(text):
+        start, end = trim(text, match.start(), match.end())
+        if start < end:
+            between = text[found[-1].end:start] if found else "\n\n"
+            found.append(Line(start, end, between.replace("\r\n", "\n").count("\n") != 1))
+    return found
+
+
+def _is_wrapped(lines: list[Line], folded: str) -> bool:
+    """Whether lines are cut at a fixed width: most reach nearly the same length, and many go on in lower case."""
+    inner = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
+    if len(inner) < 4:
+        return False
+    lengths = sorted(a.end - a.start for a, _ in inner)
+    low = sum(folded[b.start].islower() for _, b in inner)
+    return lengths[-1] <= 120 and low * 4 >= len(inner)
+
+
+def _goes_on(folded: str, block: Block, line: Line, wrapped: bool) -> bool:
+    """Whether `line` continues the paragraph `block`."""
+    if _ITEM.match(folded, line.start):
+        return False
+    marked = _MARKED_END.search(folded, max(block.start, block.end - 1), block.end)
+    if not marked and folded[line.start].islower():
+        return not line.gap or block.end - block.start > 60
+    if line.gap:
+        return False
+    return wrapped or _inside_abbreviation(folded, block, line)
+
+
+def _inside_abbreviation(folded: str, block: Block, line: Line) -> bool:
+    """Whether the break stands after an abbreviation that does not end its sentence, as in "the U.S.\\nSenate"."""
+    if folded[block.end - 1] != "." or block.end - block.start < 40:
+        return False
+    start = max(block.start, block.end - 40)
+    spans = sentence_spans(folded, start, min(line.end, line.start + 40), folded)
+    return not any(a == line.start for a, _ in spans)
