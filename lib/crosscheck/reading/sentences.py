@@ -33,6 +33,6 @@ def find_sentences(text: str, regions: pd.DataFrame | None = None) -> pd.DataFra
         paragraph += last is not None and any(c in text[last:start] for c in "\n\r\x0b\x0c\x85\u2028\u2029")
         last = end
         spans = [(start, end)] if role in _WHOLE else sentence_spans(text, start, end, folded)
-        rows.extend((a, b, text[a:b], "sentence_region" if role in _WHOLE else "sentence_mark", role, paragraph,
-                     len(rows) + i) for i, (a, b) in enumerate(spans))
+        rule = "sentence_region" if role in _WHOLE else "sentence_mark"
+        rows += [(a, b, text[a:b], rule, role, paragraph, len(rows) + i) for i, (a, b) in enumerate(spans)]
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(_TYPES)
