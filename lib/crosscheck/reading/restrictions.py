@@ -1,0 +1,100 @@
+"""Which limits does an article state: on whom, protecting whom, how narrowed, on whose word, and how do they stand?
+
+Cues and clauses come from `restrictions_clauses`, slots from `restrictions_slots`, status and speaker from
+`restrictions_status`, the items of lists from `restrictions_lists`. Of several cues in one clause the plainest makes the
+row. Not found: limits without a cue word, and parties or acts that only another sentence names.
+"""
+
+import bisect
+
+import pandas as pd
+
+from crosscheck.reading.restrictions_clauses import Clause, Cue, clause_around, find_cues, searchable
+from crosscheck.reading.restrictions_lists import list_rows
+from crosscheck.reading.restrictions_slots import Slots, fill_slots
+from crosscheck.reading.restrictions_status import Voice, status_of, voice_of, voices_of
+
+SLOTS = ("bound_party", "act", "protected", "qualifier", "modality", "exception", "applies_from", "applies_until",
+         "stated_by")
+COLUMNS = ("start", "end", "quote", "rule", *(name for slot in SLOTS for name in (slot, f"{slot}_spans")), "via", "status",
+           "attribution")
+SILENT_ROLES = frozenset({"credit", "related", "score", "boilerplate", "byline", "dateline", "metadata", "disclosure"})
+
+
+def find_restrictions(text: str, sentences: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
+    """The limits that `text` states, in the order of the text.
+
+    Columns: `start, end, quote, rule`, each slot as text (missing if not filled) and as `<slot>_spans`, `via` (who stands
+    between the speaker and the article, nearest first), `status`, and `attribution`, the row of `attributions` (missing
+    if the article speaks itself). Every span points into `text`.
+    """
+    lower = searchable(text)
+    places = [(s, e, r) for s, e, r in zip(sentences["start"].tolist(), sentences["end"].tolist(),
+                                           sentences["role"].tolist(), strict=True) if r not in SILENT_ROLES]
+    voices = voices_of(attributions)
+    rows = list_rows(text, lower, places, voices)
+    rows += _cue_rows(text, lower, places, voices)
+    return _frame(text, _without_doubles(rows))
+
+
+def _cue_rows(text: str, lower: str, places: list[tuple[int, int, str]], voices: list[Voice]) -> list[dict]:
+    starts = [start for start, _, _ in places]
+    rows = []
+    for cue in find_cues(lower):
+        at = bisect.bisect_right(starts, cue.start) - 1
+        if at < 0 or cue.end > places[at][1]:
+            continue
+        start, end, role = places[at]
+        near = voices_near(voices, start, end)
+        clause = clause_around(lower, cue, start, end, [span for v in near for span in v.content])
+        rows.append(_row(text, lower, cue, clause, near, role))
+    return rows
+
+
+def voices_near(voices: list[Voice], start: int, end: int) -> list[Voice]:
+    """The attributions that reach into the sentence `[start, end)`; `voices` are in order of their start."""
+    low = bisect.bisect_left(voices, start - 3000, key=lambda voice: voice.start)
+    high = bisect.bisect_right(voices, end, key=lambda voice: voice.start)
+    return [voice for voice in voices[low:high] if voice.end > start]
+
+
+def _row(text: str, lower: str, cue: Cue, clause: Clause, voices: list[Voice], role: str) -> dict:
+    slots = fill_slots(text, lower, cue, clause)
+    speaker, via, attribution = voice_of(text, cue, slots, voices)
+    status = status_of(lower, cue, clause, slots, text, speaker)
+    return _as_row(clause, cue, slots, speaker, via, attribution, status)
+
+
+def _as_row(clause: Clause, cue: Cue, slots: Slots, speaker: list, via: list, attribution: int | None,
+            status: str) -> dict:
+    spans = slots._asdict() | {"stated_by": speaker}
+    return {"start": clause.start, "end": clause.end, "rule": cue.rule, "strength": cue.strength, "cue": cue, "via": via,
+            "status": status, "attribution": attribution, **{slot: spans[slot] for slot in SLOTS}}
+
+
+def _without_doubles(rows: list[dict]) -> list[dict]:
+    """`rows` in the order of the text; of two that share most of the shorter one, the plainer stays."""
+    kept: list[dict] = []
+    for row in sorted(rows, key=lambda r: (-r["strength"], r["start"], -r["end"], r["rule"])):
+        if not any(_same(row, other) for other in kept):
+            kept.append(row)
+    return sorted(kept, key=lambda r: (r["start"], r["end"], r["rule"]))
+
+
+def _same(a: dict, b: dict) -> bool:
+    shared = min(a["end"], b["end"]) - max(a["start"], b["start"])
+    return 2 * shared > min(a["end"] - a["start"], b["end"] - b["start"])
+
+
+def _frame(text: str, rows: list[dict]) -> pd.DataFrame:
+    cells = {name: [] for name in COLUMNS}
+    for row in rows:
+        for name in ("start", "end", "rule", "via", "status", "attribution"):
+            cells[name].append(row[name])
+        cells["quote"].append(text[row["start"]:row["end"]])
+        for slot in SLOTS:
+            cells[f"{slot}_spans"].append(row[slot])
+            cells[slot].append(" … ".join(text[a:b] for a, b in row[slot]) or None)
+    types = {"start": "int64", "end": "int64", "attribution": "Int64", "via": "object"}
+    types |= {f"{slot}_spans": "object" for slot in SLOTS}
+    return pd.DataFrame({name: pd.Series(cells[name], dtype=types.get(name, "str")) for name in COLUMNS})
