@@ -1,0 +1,75 @@
+"""Who cites whom inside one sentence? Links stated in so many words, from the lexicons `citing` and `cited_roles`.
+
+A link goes from who cites (`None` for the article itself) to who is cited. Links come from phrases ("…, which cites …",
+"according to a report by …", "… cited by …") and from attributions, one inside another. Not found: a source that the
+article names in another sentence only, except where a bare "the report" points back to it (`comparing.origins`).
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from crosscheck.lexicon import load
+from crosscheck.text import fold
+
+WORD = r"[A-Z](?:[\w&-]|\.(?=\w)|'(?!s\b)(?=\w)){0,40}"
+NAME = rf"(?:[Tt]he )?{WORD}(?: (?:of |and |for |the )?{WORD}){{0,5}}"
+ROLE = (r"(?:[\w-]{2,20} ){0,3}(?:officials?|analysts?|sources?|people|experts?|executives?|employees|lawyers|"
+        r"diplomats|researchers|aides?|documents?|records|emails|memos?|posts?|statements?|filings?)")
+
+
+class Link(NamedTuple):
+    """One citing; `start` and `end` hold both names in the text, `cited_span` the cited one."""
+
+    citing: str | None
+    cited: str
+    start: int
+    end: int
+    cited_span: tuple[int, int]
+    rule: str
+    attribution_id: str | None = None
+    source_type: str | None = None
+
+
+def stated_links(text: str, start: int, end: int) -> list[Link]:
+    """The links that phrases in `text[start:end]`, a sentence, state; in the order they stand."""
+    sentence = fold(text[start:end])
+    links = [_link(text, start, match, rule.rule_id, rule.label)
+             for rule, pattern in _patterns() for match in pattern.finditer(sentence)]
+    return sorted(links, key=lambda link: (link.start, link.end, link.rule))
+
+
+def role_of(name: str) -> str | None:
+    """What `name` stands for when it is no name: `unnamed`, `spokesperson` or `bare_report`; None for a name."""
+    folded = fold(name)
+    return next((rule.label for rule in load("cited_roles") if rule.regex.search(folded)), None)
+
+
+def key(name: str) -> str:
+    """A name for comparing: lower case, without article, possessive or punctuation.
+
+    >>> key("The Morning Herald’s")
+    'morning herald'
+    """
+    folded = re.sub(r"'s?$", "", fold(name).strip(" .,;:\"'()").lower())
+    return re.sub(r"^(?:the|a|an) ", "", folded)
+
+
+@cache
+def _patterns() -> tuple[tuple, ...]:
+    shapes = {
+        "citing": rf"\b(?P<citing>{NAME})(?i:{{}}) (?P<cited>{NAME}|{ROLE})\b",
+        "cited_by": rf"\b(?P<cited>{NAME}|{ROLE})(?i:{{}}) (?P<citing>{NAME})",
+        "opening": rf"(?i:{{}}) (?P<cited>{NAME})",
+        "closing": rf"\b(?P<cited>{NAME})(?i:{{}})",
+    }
+    return tuple((rule, re.compile(shapes[rule.label].replace("{}", rule.pattern))) for rule in load("citing"))
+
+
+def _link(text: str, offset: int, match: re.Match, rule: str, label: str) -> Link:
+    def words(group: str) -> str:
+        return text[offset + match.start(group):offset + match.end(group)]
+
+    citing = words("citing") if label in ("citing", "cited_by") else None
+    cited = (offset + match.start("cited"), offset + match.end("cited"))
+    return Link(citing, text[slice(*cited)], offset + match.start(), offset + match.end(), cited, rule)

@@ -1,0 +1,91 @@
+"""How many origins stand behind a reading, however many articles repeat it? A range, with the reasoning.
+
+An article's origins for a reading are the ends of the chains in the reading's sentence; failing those, of the report
+that the article cites most; failing that, an origin that nobody names. `most` takes every end of another name for
+another origin. `fewest` lets outlets and unnamed sources be the same voice, and counts only what must be different:
+persons, organisations and documents that no single one covers. Not seen: dependence that no article states.
+"""
+
+import pandas as pd
+
+from crosscheck import tables
+from crosscheck.comparing.chains import find_chains
+from crosscheck.comparing.citations import key, role_of
+
+__all__ = ["find_chains", "find_origins"]
+PRIMARY = ("person", "organisation", "document")
+
+
+def find_origins(chains: pd.DataFrame, questions: pd.DataFrame, readings: pd.DataFrame,
+                 articles: pd.DataFrame) -> pd.DataFrame:
+    """The table `origins`: a row for each reading of each question with readings, in the order of the questions."""
+    ends = _ends(chains)
+    labels = dict(zip(articles["article_id"], articles["label"], strict=True))
+    asked = questions.sort_values("rank")["question_id"]
+    groups = dict(list(readings.groupby("question_id", sort=False)))
+    rows = []
+    for question_id in asked[asked.isin(groups)]:
+        for value, group in groups[question_id].groupby("value", sort=False):
+            rows.append({"question_id": question_id, "value": value, **_range(group, ends, labels)})
+    return tables.check("origins", tables.frame("origins", rows))
+
+
+def _ends(chains: pd.DataFrame) -> dict[str, list[tuple]]:
+    """For each article the last links of its chains: (start, end, name, type, scope)."""
+    last = chains.sort_values("hop").drop_duplicates("chain_id", keep="last").sort_values(["article_id", "start"])
+    found: dict[str, list[tuple]] = {}
+    for row in last.itertuples():
+        found.setdefault(row.article_id, []).append((row.start, row.end, row.cited, row.cited_type, row.scope))
+    return found
+
+
+def _range(readings: pd.DataFrame, ends: dict[str, list[tuple]], labels: dict[str, str]) -> dict:
+    """Articles, fewest, most, names and reasoning for the readings of one value."""
+    voices: dict[str, list[tuple[str, str]]] = {}
+    for row in readings.itertuples():
+        label = labels[row.article_id]
+        voices.setdefault(label, []).extend(_voices(row, ends.get(row.article_id, []), label))
+    names = list(dict.fromkeys(name for own in voices.values() for name, _ in own))
+    primary = [{name for name, kind in own if kind in PRIMARY} for own in voices.values()
+               if own and all(kind in PRIMARY for _, kind in own)]
+    fewest = max(1, _cover(primary))
+    return {"articles": len(voices), "fewest": min(fewest, len(names)), "most": len(names), "origins": names,
+            "reasoning": _reason(len(voices), min(fewest, len(names)), names)}
+
+
+def _voices(reading, ends: list[tuple], label: str) -> list[tuple[str, str]]:
+    """(name, type) of the origins of one article's reading."""
+    near = [end for end in ends if end[0] < reading.end and reading.start < end[1] + 1 and end[4] == "claim"]
+    outlets = [end for end in ends if end[3] == "outlet"]
+    chosen = near or outlets[:1]
+    if not chosen:
+        return [(f"a source that {label} does not name", "unnamed")]
+    return list(dict.fromkeys((_voice(name, label), kind) for _, _, name, kind, _ in chosen))
+
+
+def _voice(name: str, label: str) -> str:
+    """The name under which an origin is counted: an unnamed one counts once an article, a spokesperson once in all."""
+    role = role_of(name)
+    if role == "spokesperson":
+        return "a spokesperson"
+    if role is not None:
+        return f"{label}’s “{name}”"
+    return name if key(name) else f"a source that {label} does not name"
+
+
+def _cover(groups: list[set[str]]) -> int:
+    """How many names it takes, greedily, until every group holds one of them."""
+    count, left = 0, [group for group in groups if group]
+    while left:
+        best = max(sorted(set().union(*left)), key=lambda name: sum(name in group for group in left))
+        left = [group for group in left if best not in group]
+        count += 1
+    return count
+
+
+def _reason(articles: int, fewest: int, names: list[str]) -> str:
+    said = "One article gives" if articles == 1 else f"{articles} articles give"
+    span = f"{fewest} to {len(names)} origins" if fewest != len(names) else (
+        "one origin" if fewest == 1 else f"{fewest} origins")
+    return f"{said} this reading, resting on {span}: {', '.join(names[:6])}" + (
+        f" and {len(names) - 6} more." if len(names) > 6 else ".")
