@@ -1,0 +1,103 @@
+"""What do the tables say in a sentence? Findings made from tables, so that they stay true on the next folder.
+
+Each function takes tables and gives one or two plain sentences. None of them judges who is right.
+"""
+
+import pandas as pd
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """A number with its noun, in words up to twelve.
+
+    >>> count(1, "article"), count(0, "date"), count(1234, "word")
+    ('one article', 'no dates', '1,234 words')
+    """
+    return f"{number_word(number)} {noun if number == 1 else plural or noun + 's'}"
+
+
+def number_word(number: int) -> str:
+    """A number in words up to twelve, in digits above."""
+    return NUMBERS[number] if 0 <= number < len(NUMBERS) else f"{number:,}"
+
+
+def sentence(text: str) -> str:
+    """`text` as a sentence: its first letter large, a full stop at its end."""
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", "”")) else ".")
+
+
+def listed(words: list[str], *, limit: int = 6) -> str:
+    """`words` as English would list them.
+
+    >>> listed(["a", "b", "c"]), listed(["a"]), listed(list("abcdefgh"), limit=3)
+    ('a, b and c', 'a', 'a, b, c and five more')
+    """
+    if len(words) > limit:
+        more = len(words) - limit
+        return f"{', '.join(words[:limit])} and {number_word(more)} more"
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def corpus_finding(articles: pd.DataFrame, skipped: pd.DataFrame) -> str:
+    """How many articles there are, how long, and how many say who published them and when."""
+    dated, named = int(articles["published"].notna().sum()), int(articles["outlet"].notna().sum())
+    aside = f"{count(len(skipped), 'file')} could not be read and {'is' if len(skipped) == 1 else 'are'} listed below"
+    return sentence(f"{count(len(articles), 'article')} with {articles['words'].sum():,} words: "
+                    f"{count(named, 'says', 'say')} who published it, {count(dated, 'says', 'say')} when"
+                    ) + (f" {sentence(aside)}" if len(skipped) else "")
+
+
+def publication_finding(publication: pd.DataFrame) -> str:
+    """How many publication dates are stated, inferred, and unknown."""
+    stated = int(publication["basis"].isin(("manifest", "metadata", "dateline")).sum())
+    unknown = int((publication["earliest"].isna() & publication["latest"].isna()).sum())
+    inferred = len(publication) - stated - unknown
+    return sentence(f"{count(stated, 'publication date')} {'is' if stated == 1 else 'are'} stated, "
+                    f"{count(inferred, 'is', 'are')} inferred from what the articles say, "
+                    f"and {count(unknown, 'stays', 'stay')} unknown")
+
+
+def events_finding(events: pd.DataFrame) -> str:
+    """How many events there are, and how well they are dated."""
+    if events.empty:
+        return "No passage in these articles could be read as a dated event."
+    kinds = events["status"].value_counts()
+    order = [name for name in ("dated", "bounded", "undated", "planned", "conditional", "disputed") if name in kinds]
+    parts = [f"{number_word(int(kinds[name]))} {name}" for name in order]
+    return sentence(f"{count(len(events), 'event')}: {listed(parts)}")
+
+
+def questions_finding(questions: pd.DataFrame) -> str:
+    """How many questions differ, agree, stand on one article alone, or stay open."""
+    differ = int((questions["differs"] & ~questions["check"]).sum())
+    soft = int((questions["differs"] & questions["check"]).sum())
+    kinds = questions["kind"].value_counts()
+    parts = [f"{count(differ, 'question')} with readings that differ"]
+    parts += [f"{count(soft, 'softer difference')} to check"] if soft else []
+    parts += [f"{count(int(kinds[kind]), 'question')} {says}" for kind, says in (
+        ("agreement", "on which the articles agree"), ("lonely", "that one article alone answers"),
+        ("gap", "that no article answers")) if kind in kinds]
+    return sentence(listed(parts))
+
+
+def restrictions_finding(restrictions: pd.DataFrame, ladders: pd.DataFrame) -> str:
+    """How many limits are stated, how they stand, and how many are stated by several articles."""
+    if restrictions.empty:
+        return "No limit is stated in these articles, as far as the rules can see."
+    kinds = restrictions["status"].value_counts()
+    parts = [f"{number_word(int(number))} {name}" for name, number in kinds.items()]
+    several = f" {sentence(count(len(ladders), 'limit') + ' stated by more than one article')}" if len(ladders) else ""
+    return sentence(f"{count(len(restrictions), 'passage')} {'states' if len(restrictions) == 1 else 'state'} a limit: "
+                    f"{listed(parts, limit=9)}") + several
+
+
+def sources_finding(attributions: pd.DataFrame) -> str:
+    """How many passages are attributed, and how many of them to nobody that is named."""
+    if attributions.empty:
+        return "No passage in these articles is attributed to a source."
+    unnamed = int(attributions["source_type"].isin(("unnamed", "none")).sum())
+    quoted = int(attributions["direct"].sum())
+    return sentence(f"{count(len(attributions), 'passage')} {'is' if len(attributions) == 1 else 'are'} attributed to a "
+                    f"source, {number_word(quoted)} of them with quoted words; "
+                    f"{count(unnamed, 'rests', 'rest')} on a source without a name")

@@ -1,0 +1,72 @@
+"""Which rows does the reader want to see? Tables and choices in, fewer rows out; nothing is computed anew.
+
+Every choice has a value that means "all", so that a view without choices is the whole table.
+"""
+
+import pandas as pd
+
+from crosscheck.text import fold
+
+ALL = "all"
+
+
+def holding(table: pd.DataFrame, words: str, columns: list[str]) -> pd.Series:
+    """Which rows hold every one of `words` in one of `columns`, by folded text; all rows if there are no words."""
+    text = table[columns].fillna("").agg(" ".join, axis=1).map(lambda cell: fold(cell).lower()) if len(table) else None
+    found = pd.Series(True, index=table.index)
+    for word in fold(words).lower().split():
+        if text is not None:
+            found &= text.str.contains(word, regex=False)
+    return found
+
+
+def select_sentences(sentences: pd.DataFrame, *, words: str = "", article: str = ALL, role: str = ALL) -> pd.DataFrame:
+    """Sentences that hold all of `words`, of one article, in one role."""
+    found = holding(sentences, words, ["quote"]) & _is(sentences, "article_id", article) & _is(sentences, "role", role)
+    return sentences[found]
+
+
+def select_attributions(attributions: pd.DataFrame, *, source: str = ALL, article: str = ALL,
+                        kind: str = ALL, words: str = "") -> pd.DataFrame:
+    """Attributions to one source (by its words), in one article, of one type of source."""
+    found = (_is(attributions, "source_text", source) & _is(attributions, "article_id", article)
+             & _is(attributions, "source_type", kind)
+             & holding(attributions, words, ["quote"]))
+    return attributions[found]
+
+
+def select_events(events: pd.DataFrame, evidence: pd.DataFrame, *, article: str = ALL, status: str = ALL,
+                  words: str = "") -> pd.DataFrame:
+    """Events that one article reports, of one status, whose label or passages hold `words`; best first."""
+    found = _is(events, "status", status)
+    if article != ALL:
+        found &= events["event_id"].isin(evidence.loc[evidence["article_id"] == article, "event_id"])
+    if words:
+        said = evidence.loc[holding(evidence, words, ["quote"]), "event_id"]
+        found &= holding(events, words, ["label"]) | events["event_id"].isin(said)
+    return events[found].sort_values("rank")
+
+
+def select_questions(questions: pd.DataFrame, readings: pd.DataFrame, *, kind: str = ALL, article: str = ALL,
+                     origin: str = ALL, words: str = "") -> pd.DataFrame:
+    """Questions of one kind (`differences` for every kind that differs), answered by one article; best first."""
+    found = questions["differs"] if kind == "differences" else _is(questions, "kind", kind)
+    found = found & _is(questions, "origin", origin)
+    if article != ALL:
+        found &= questions["question_id"].isin(readings.loc[readings["article_id"] == article, "question_id"])
+    if words:
+        said = readings.loc[holding(readings, words, ["quote", "value"]), "question_id"]
+        found &= holding(questions, words, ["question"]) | questions["question_id"].isin(said)
+    return questions[found].sort_values("rank")
+
+
+def select_restrictions(restrictions: pd.DataFrame, *, status: str = ALL, party: str = ALL, article: str = ALL,
+                        words: str = "") -> pd.DataFrame:
+    """Restrictions of one status, on one bound party, in one article, that hold `words`; most plainly stated first."""
+    found = (_is(restrictions, "status", status) & _is(restrictions, "bound_party", party)
+             & _is(restrictions, "article_id", article) & holding(restrictions, words, ["quote"]))
+    return restrictions[found].sort_values("rank")
+
+
+def _is(table: pd.DataFrame, column: str, value: str) -> pd.Series:
+    return pd.Series(True, index=table.index) if value == ALL else (table[column] == value).fillna(False).astype(bool)
