@@ -1,0 +1,102 @@
+"""Where do two passages give another amount or another day for the same thing?
+
+Amounts meet when they have the same unit and count the same thing; a word in the neighbourhood or a passage
+that says nearly the same must speak for it. An amount for which the other passage has a match is settled. Not
+found: amounts that one passage adds up and the other does not.
+"""
+
+from collections.abc import Iterator
+
+from crosscheck.comparing.differences_dates import Day, differ
+from crosscheck.comparing.differences_passage import Passage
+from crosscheck.numbers import Amount, are_disjoint
+
+WINDOW = 60
+Pair = tuple[str, tuple[int, int], tuple[int, int], str]
+
+
+def amount_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
+    """Kind, both spans and a note, for each pair of amounts that exclude each other or differ in precision.
+
+    `near` is how alike the passages are, 0 to 1.
+    """
+    if not (a.amounts and b.amounts):
+        return
+    later = _is_later(a, b)
+    left, right = list(a.amounts), list(b.amounts)
+    for x in a.amounts:
+        same = [y for y in right if _counts_same(x, y) and not are_disjoint(x, y)]
+        if not same:
+            continue
+        best = max(same, key=lambda y: (_context(a, b, x, y), -y.start))
+        right.remove(best)
+        left.remove(x)
+        if (best.low, best.high) != (x.low, x.high):
+            yield "precision", (x.start, x.end), (best.start, best.end), f"{x.unit or 'number'} in other precision"
+    left = [x for x in left if not any(_counts_same(x, y) and not are_disjoint(x, y) for y in b.amounts)]
+    right = [y for y in right if not any(_counts_same(x, y) and not are_disjoint(x, y) for x in a.amounts)]
+    for x, y in _paired(a, b, left, right, near):
+        yield "update" if later else "number", (x.start, x.end), (y.start, y.end), x.unit or y.unit
+
+
+def _paired(a: Passage, b: Passage, left: list[Amount], right: list[Amount],
+            near: float) -> list[tuple[Amount, Amount]]:
+    """Amounts of the same thing, the best context first, each used once."""
+    scored = [(_context(a, b, x, y) + near, x, y) for x in left for y in right if _counts_same(x, y)]
+    pairs, used = [], set()
+    for score, x, y in sorted(scored, key=lambda item: (-item[0], item[1].start, item[2].start)):
+        if score < _needed(x, y) or ("a", x.start) in used or ("b", y.start) in used:
+            continue
+        used |= {("a", x.start), ("b", y.start)}
+        pairs.append((x, y))
+    return pairs
+
+
+def _needed(x: Amount, y: Amount) -> float:
+    """How much context it takes: less where the same noun is counted."""
+    return 0.5 if set(x.heads) & set(y.heads) else 0.8
+
+
+def _counts_same(x: Amount, y: Amount) -> bool:
+    if x.unit != y.unit:
+        return False
+    if x.unit == "nth":
+        return bool(set(x.heads) & set(y.heads))
+    return True
+
+
+def _context(a: Passage, b: Passage, x: Amount, y: Amount) -> float:
+    """Share of the smaller neighbourhood that both amounts have in common, 0 to 1."""
+    near_x, near_y = _neighbours(a, x), _neighbours(b, y)
+    return len(near_x & near_y) / (min(len(near_x), len(near_y)) or 1)
+
+
+def _neighbours(passage: Passage, amount: Amount) -> frozenset[str]:
+    low, high = amount.start - WINDOW, amount.end + WINDOW
+    unit = getattr(amount, "unit", "")
+    return frozenset(root for (start, end), root in zip(passage.spans, passage.stems, strict=True)
+                     if root and low <= start and end <= high and not root[0].isdigit() and root != unit)
+
+
+def _is_later(a: Passage, b: Passage) -> bool:
+    """Both passages say as of when they speak, and the days differ."""
+    as_of = [[day for day in passage.days if day.bound in ("asof", "until", "after", "")] for passage in (a, b)]
+    return bool(as_of[0] and as_of[1]) and all(_apart(x, y) for x in as_of[0] for y in as_of[1])
+
+
+def _apart(x: Day, y: Day) -> bool:
+    return differ(x._replace(bound=""), y._replace(bound=""))
+
+
+def day_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
+    """Kind, both spans and a note, for days of the same thing that exclude each other."""
+    if not (a.days and b.days):
+        return
+    left = [x for x in a.days if all(differ(x, y) for y in b.days)]
+    right = [y for y in b.days if all(differ(x, y) for x in a.days)]
+    if len(left) != len(a.days) and len(right) != len(b.days) and not (left and right):
+        return
+    for x in left:
+        for y in right:
+            if near + _context(a, b, x, y) >= 1.0:
+                yield "date", (x.start, x.end), (y.start, y.end), ""

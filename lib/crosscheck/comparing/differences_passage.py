@@ -1,0 +1,131 @@
+"""What must be known of one passage before it is set beside another?
+
+`parse_passage` reads a passage once: its words with their stems, its clauses, amounts, dates, quotations,
+negations, and the words that have an opposite. It is kept, so that a passage that meets many others costs its
+reading once. Clauses are cut at punctuation and conjunctions, not parsed.
+"""
+
+import functools
+import json
+import re
+from importlib import resources
+from typing import NamedTuple
+
+from crosscheck import lexicon
+from crosscheck.comparing.differences_dates import Day, days_of, find_days
+from crosscheck.numbers import Amount, find_amounts
+from crosscheck.text import WORD, fold
+from crosscheck.wording import FUNCTION_WORDS, pattern_of, plain_words, stem
+
+Dates = tuple[tuple[int, int, str | None, str | None], ...]
+BREAKS = frozenset(
+    "but and while although though because that which who whom whose whether if when where after before as since so or "
+    "until despite unless than".split())
+PREFIXES = ("non-", "non", "un", "in", "im", "ir", "il", "dis", "de", "mis", "anti-", "anti", "counter")
+_QUOTE = re.compile(r'"([^"\n]{4,600})"')
+_BREAK = re.compile(r"[,;:()\n]| - |--|\.\s")
+
+
+class Mark(NamedTuple):
+    """A word or phrase that a lexicon knows: its place, its label, and the number of its first word."""
+
+    start: int
+    end: int
+    label: str
+    word: int
+
+
+class Passage(NamedTuple):
+    """One passage, read. `stems[i]` is empty for a function word; `place[stem]` is the first word with that stem."""
+
+    text: str
+    low: str
+    spans: tuple[tuple[int, int], ...]
+    stems: tuple[str, ...]
+    clauses: tuple[int, ...]
+    capitals: tuple[bool, ...]
+    place: dict[str, int]
+    content: frozenset[str]
+    opposites: dict[str, str]
+    opposed: frozenset[str]
+    amounts: tuple[Amount, ...]
+    days: tuple[Day, ...]
+    quotes: tuple[tuple[int, int], ...]
+    negations: tuple[Mark, ...]
+    scopes: tuple[Mark, ...]
+
+
+@functools.lru_cache(maxsize=65536)
+def parse_passage(text: str, dates: Dates | None = None) -> Passage:
+    """`text`, read; `dates` are its time expressions as (start, end, earliest, latest), else days are looked for."""
+    low = fold(text).lower()
+    if len(low) != len(text):
+        low = text.lower() if len(text.lower()) == len(text) else "".join(c.lower()[:1] or c for c in fold(text))
+    spans = tuple(match.span() for match in WORD.finditer(text))
+    words = [low[start:end] for start, end in spans]
+    stems = tuple("" if word in FUNCTION_WORDS else stem(word) for word in words)
+    place: dict[str, int] = {}
+    for i, root in enumerate(stems):
+        if root:
+            place.setdefault(root, i)
+    opposites = _opposites_in(place)
+    marks = functools.partial(_marks, low, spans)
+    return Passage(
+        text, low, spans, stems, _clauses(low, spans, words), tuple(text[start].isupper() for start, _ in spans), place,
+        frozenset(place), opposites, frozenset(opposites), find_amounts(text),
+        find_days(low) if dates is None else days_of(dates, low),
+        tuple(match.span(1) for match in _QUOTE.finditer(low)) if '"' in low else (), marks("negation"), marks("scope"))
+
+
+def _clauses(low: str, spans: tuple[tuple[int, int], ...], words: list[str]) -> tuple[int, ...]:
+    """The number of the clause that each word stands in."""
+    numbers, clause, before = [], 0, 0
+    for (start, end), word in zip(spans, words, strict=True):
+        if word in BREAKS or _BREAK.search(low, before, start):
+            clause += 1
+        numbers.append(clause)
+        before = end
+    return tuple(numbers)
+
+
+def _marks(low: str, spans: tuple[tuple[int, int], ...], name: str) -> tuple[Mark, ...]:
+    pattern, rules = pattern_of(name)
+    starts = {start: i for i, (start, _) in enumerate(spans)}
+    return tuple(Mark(match.start(), match.end(), rules[match.lastgroup].label, starts[match.start()])
+                 for match in pattern.finditer(low) if match.start() in starts)
+
+
+def _opposites_in(place: dict[str, int]) -> dict[str, str]:
+    """Each stem that is the opposite of a word here, and that word's stem."""
+    known, found = opposites(), {}
+    for root in place:
+        for other in known.get(root, ()):
+            found.setdefault(other, root)
+    return found
+
+
+@functools.cache
+def opposites() -> dict[str, tuple[str, ...]]:
+    """Stem to the stems of its opposites: WordNet's antonyms and the lexicon's own."""
+    text = (resources.files("crosscheck") / "lexicons" / "wordnet_antonyms.json").read_text(encoding="utf-8")
+    pairs = [tuple(pair) for pair in json.loads(text)]
+    for rule in lexicon.load("antonyms"):
+        pairs += [(a, b) for a in rule.pattern.split("|") for b in rule.label.split("|")]
+    barred = plain_words("antonyms_barred")
+    known: dict[str, dict[str, None]] = {}
+    for a, b in pairs:
+        if (a in barred and b in barred[a].split("|")) or (b in barred and a in barred[b].split("|")):
+            continue
+        for one, other in ((stem(a), stem(b)), (stem(b), stem(a))):
+            if one != other:
+                known.setdefault(one, {})[other] = None
+    return {root: tuple(others) for root, others in known.items()}
+
+
+@functools.lru_cache(maxsize=65536)
+def bare(root: str) -> str:
+    """A stem without a prefix that turns it round, or an empty text: `unclassified` is `classified` turned round."""
+    for prefix in PREFIXES:
+        if root.startswith(prefix) and len(root) - len(prefix) >= 4:
+            return root[len(prefix):]
+    return ""
