@@ -13,7 +13,8 @@ from crosscheck.text import trim
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _MARKED_END = re.compile(r"[.!?:;…\"')\]]$")
-_ITEM = re.compile(r"(?:[-*•·▪◦‣–—]\s|\d{1,2}[.)]\s|[•▪◦‣])")
+ITEM = re.compile(r"[-*•·▪◦‣–—]\s|\d{1,2}[.)]\s|[•▪◦‣●■]")
+_LOWER_WORD = re.compile(r"[a-z]+(?:'[a-z]{1,2})?[\s,;.)]")
 
 
 class Line(NamedTuple):
@@ -67,11 +68,11 @@ def _is_wrapped(lines: list[Line], folded: str) -> bool:
 
 def _goes_on(folded: str, block: Block, line: Line, wrapped: bool) -> bool:
     """Whether `line` continues the paragraph `block`."""
-    if _ITEM.match(folded, line.start):
+    if ITEM.match(folded, line.start):
         return False
     marked = _MARKED_END.search(folded, max(block.start, block.end - 1), block.end)
-    if not marked and folded[line.start].islower():
-        return not line.gap or block.end - block.start > 60
+    if not marked and _LOWER_WORD.match(folded, line.start):
+        return not line.gap or min(block.end - block.start, 2 * (line.end - line.start)) > 80
     if line.gap:
         return False
     return wrapped or _inside_abbreviation(folded, block, line)

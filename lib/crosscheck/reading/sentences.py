@@ -7,12 +7,10 @@ their own. Not found: what `boundaries` does not find.
 import pandas as pd
 
 from crosscheck.reading.boundaries import sentence_spans
-from crosscheck.reading.layout import regions_of
+from crosscheck.reading.layout import regions_of, typed
 from crosscheck.text import fold
 
 COLUMNS = ("start", "end", "quote", "rule", "role", "paragraph", "position")
-_TYPES = {"start": "int64", "end": "int64", "quote": "str", "rule": "str", "role": "str", "paragraph": "int64",
-          "position": "int64"}
 _WHOLE = frozenset({"headline", "dateline", "metadata", "byline", "heading", "credit", "related"})
 
 
@@ -35,4 +33,4 @@ def find_sentences(text: str, regions: pd.DataFrame | None = None) -> pd.DataFra
         spans = [(start, end)] if role in _WHOLE else sentence_spans(text, start, end, folded)
         rule = "sentence_region" if role in _WHOLE else "sentence_mark"
         rows += [(a, b, text[a:b], rule, role, paragraph, len(rows) + i) for i, (a, b) in enumerate(spans)]
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(_TYPES)
+    return typed(rows, COLUMNS)

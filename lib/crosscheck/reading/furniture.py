@@ -1,0 +1,156 @@
+"""What is each whole paragraph: headline, byline, heading, list item, caption, boilerplate, or body?
+
+Words come first (`lexicons/layout.tsv`: "Sign up for", "Photo by"), then place, then shape. Not found: furniture that
+is written like the body, such as a caption without a credit.
+"""
+
+import functools
+import re
+
+from crosscheck import lexicon
+from crosscheck.reading.blocks import ITEM, Block
+
+Label = tuple[str, str]
+BODY: Label = ("body", "body")
+
+_FRONT = frozenset({"credit", "caption", "metadata", "byline", "boilerplate", "disclosure"})
+_FULL_STOP = re.compile(r"[.!…;,][\"')\]]{0,3}$")
+_ADDRESS = re.compile(r"@\w|https?://|\.com/|\.twitter\.")
+_NAME = r"[A-Z][a-z][\w'-]*(?: [A-Z][\w.'-]*){1,3}"
+_NAME_LINE = re.compile(rf"{_NAME}(?:,? (?:and|&) {_NAME})?$")
+_SENTENCE_END = re.compile(r"[.!?][\"')]?(?=\s|$)")
+_LONGEST_FURNITURE = 700
+
+
+def paragraph_labels(folded: str, paragraphs: list[Block]) -> list[Label]:
+    """Rule and role of each paragraph, in order; `BODY` for what no rule knows."""
+    quotes = [folded[p.start:p.end] for p in paragraphs]
+    labels = [first_rule("layout", quote) if len(quote) <= _LONGEST_FURNITURE else None for quote in quotes]
+    first = _mark_headline(quotes, paragraphs, labels)
+    if first is not None:
+        _mark_front(quotes, labels, first)
+    _mark_boxes(quotes, labels)
+    _mark_lists(quotes, labels)
+    _mark_headings(quotes, labels)
+    return [label or BODY for label in labels]
+
+
+def first_rule(name: str, quote: str) -> Label | None:
+    """Rule id and label of the first rule of the lexicon `name` that matches at the start of `quote`, or None.
+
+    A rule whose note says "needs WORD|WORD" is tried only where one of these words stands: they are much faster found.
+    """
+    fast, slow, rules = _compiled(name)
+    match = fast.match(quote)
+    best = int(match.lastgroup[1:]) if match else len(rules)
+    lower = quote.lower()
+    for i, words in slow:
+        if i > best:
+            break
+        if any(word in lower for word in words) and rules[i].regex.match(quote):
+            best = i
+    return (rules[best].rule_id, rules[best].label) if best < len(rules) else None
+
+
+@functools.cache
+def _compiled(name: str) -> tuple[re.Pattern, list[tuple[int, list[str]]], tuple[lexicon.Rule, ...]]:
+    """The rules that need no word as one pattern, the others with their words, and all of them."""
+    rules = lexicon.load(name)
+    slow = [(i, rule.note.removeprefix("needs ").split("|")) for i, rule in enumerate(rules)
+            if rule.note.startswith("needs ")]
+    places = {i for i, _ in slow}
+    parts = [f"(?P<r{i}>{rule.pattern})" for i, rule in enumerate(rules) if i not in places]
+    return re.compile("|".join(parts), re.IGNORECASE), slow, rules
+
+
+def _mark_headline(quotes: list[str], paragraphs: list[Block], labels: list[Label | None]) -> int | None:
+    """Mark the headline and its repetitions; its position, or None.
+
+    It is the first paragraph that is no furniture, if it is short and ends without a full stop; or, in a text whose
+    paragraphs stand apart, if it is shorter than any lead: 18 words.
+    """
+    first = next((i for i, label in enumerate(labels) if not label or label[1] not in _FRONT), None)
+    if first is None or first + 1 >= len(quotes) or (labels[first] and labels[first][1] != "related"):
+        return None
+    quote = quotes[first]
+    rule = "headline_first" if _has_no_stop(quote) and len(quote) <= 250 else "headline_stopped"
+    if rule == "headline_stopped" and not (paragraphs[first + 1].gap and _is_short_lead(quote, quotes[first + 1])):
+        return None
+    labels[first] = (rule, "headline")
+    for i in range(first + 1, min(first + 4, len(quotes))):
+        if quotes[i] == quote:
+            labels[i] = ("headline_again", "headline")
+    return first
+
+
+def _has_no_stop(quote: str) -> bool:
+    return not _FULL_STOP.search(quote) and "\n" not in quote and not ITEM.match(quote)
+
+
+def _is_short_lead(quote: str, after: str) -> bool:
+    return len(quote) <= 130 and len(quote.split()) <= 18 and "\n" not in quote and quote[:1] not in "\"'" and (
+        len(after) > 1.5 * len(quote) or after == quote)
+
+
+def _mark_front(quotes: list[str], labels: list[Label | None], first: int) -> None:
+    """Under the headline: a line of names is the byline, as is the short line under it; a long line the deck."""
+    byline = False
+    for i in range(first + 1, min(first + 5, len(quotes) - 1)):
+        if labels[i]:
+            byline = labels[i][1] == "byline"
+            continue
+        if not _has_no_stop(quotes[i]) or quotes[i][-1] in "?:":
+            return
+        if _NAME_LINE.match(quotes[i]) or (byline and len(quotes[i].split()) <= 6):
+            labels[i] = ("byline_name", "byline")
+            byline = True
+        elif len(quotes[i]) <= 250 and not byline:
+            labels[i] = ("deck", "heading")
+        else:
+            return
+
+
+def _mark_boxes(quotes: list[str], labels: list[Label | None]) -> None:
+    """List items right under the title of a key-facts box belong to the box."""
+    for i in range(1, len(quotes)):
+        if not labels[i] and labels[i - 1] and labels[i - 1][1] == "key_facts" and ITEM.match(quotes[i]):
+            labels[i] = ("key_facts_item", "key_facts")
+
+
+def _mark_lists(quotes: list[str], labels: list[Label | None]) -> None:
+    """Bulleted paragraphs are list items; so are two or more short ones without a full stop after a colon.
+
+    Short lines after the title of a list of links ("Read more:") are related links.
+    """
+    for i, quote in enumerate(quotes):
+        if not labels[i] and ITEM.match(quote):
+            labels[i] = ("list_bullet", "list_item")
+    for i, quote in enumerate(quotes):
+        links = bool(labels[i]) and labels[i][1] == "related" and len(quote) < 40
+        if quote[-1] == ":" and (not labels[i] or links):
+            run = _run_of_short(quotes, labels, i + 1)
+            if run - i > 2 or (links and run - i > 1):
+                kind = ("related_list", "related") if links else ("list_after_colon", "list_item")
+                labels[i + 1:run] = [kind] * (run - i - 1)
+
+
+def _run_of_short(quotes: list[str], labels: list[Label | None], start: int) -> int:
+    """One past the last of the short paragraphs without a full stop, or bulleted ones, that begin at `start`."""
+    while start < len(quotes) and ((labels[start] or ("",))[0] == "list_bullet"
+                                   or (not labels[start] and _is_heading(quotes[start]))):
+        start += 1
+    return start
+
+
+def _mark_headings(quotes: list[str], labels: list[Label | None]) -> None:
+    """A short paragraph without a full stop that another follows is a heading."""
+    for i in range(len(quotes) - 1):
+        if not labels[i] and quotes[i][-1] != ":" and _is_heading(quotes[i]):
+            labels[i] = ("heading_short", "heading")
+
+
+def _is_heading(quote: str) -> bool:
+    """Whether a paragraph has the shape of a heading or a bare list item."""
+    return (len(quote) <= 110 and len(quote.split()) <= 16 and _has_no_stop(quote) and quote[0] not in "\"'("
+            and not quote[0].islower() and not _ADDRESS.search(quote) and len(_SENTENCE_END.findall(quote)) <= 2
+            and any(c.isalpha() for c in quote))
