@@ -1,0 +1,51 @@
+"""What is one look at the corpus? A finding, a table, and a picture where there is something to draw.
+
+Views are made by pure functions (`views_…`): the same choices give the same view, in a widget and on paper. They take
+`corpus`, which is anything that has the tables of `tables.TABLES` as attributes, `text`, and `digest`.
+"""
+
+import pathlib
+from typing import NamedTuple
+
+import pandas as pd
+
+from crosscheck.showing.export import save_figure
+from crosscheck.showing.html import Page, escape, finding
+from crosscheck.showing.passages import Texts
+from crosscheck.showing.picture import Picture
+
+
+class View(NamedTuple):
+    """A sentence, a table, and perhaps a picture."""
+
+    finding: str
+    table: Page
+    picture: Picture | None = None
+
+    def page(self) -> Page:
+        """The finding and the table as one page."""
+        return finding(self.finding) + self.table
+
+    def keep(self, folder: str | pathlib.Path) -> "Picture | Page":
+        """Write the picture with its rows into `folder` and show it; says so when there is nothing to draw."""
+        if self.picture is None:
+            return note("There is nothing to draw here.")
+        save_figure(self.picture, pathlib.Path(folder))
+        return self.picture
+
+
+def note(text: str) -> Page:
+    """A sentence in grey: something is absent, and that is all."""
+    return Page(f'<p class="s">{escape(text)}</p>', text)
+
+
+def texts(corpus) -> Texts:
+    """The texts of `corpus`, ready to quote from."""
+    return Texts(corpus.articles, corpus.sentences)
+
+
+def place_of(table: pd.DataFrame, key: str, chosen: str | None, place: int) -> str | None:
+    """The `chosen` id, or the id at `place` (1 is first) of `table`; None when the table has no such row."""
+    if chosen is not None:
+        return chosen
+    return table[key].iloc[place - 1] if len(table) >= place else None

@@ -1,0 +1,77 @@
+"""What goes into the briefing? The findings in sentences, a card for a question, and all figures written at once."""
+
+import pathlib
+
+import pandas as pd
+
+from crosscheck.showing import findings
+from crosscheck.showing.export import save_figure
+from crosscheck.showing.figures_matrix import matrix_figure
+from crosscheck.showing.figures_origins import origins_figure
+from crosscheck.showing.html import Page, table_page
+from crosscheck.showing.view import View, note, place_of, texts
+from crosscheck.showing.views_corpus import articles_view, origins_view
+from crosscheck.showing.views_questions import questions_view, silence
+from crosscheck.showing.views_restrictions import ladder_view, restrictions_view
+from crosscheck.showing.views_timeline import timeline_view
+
+
+def summary_view(corpus) -> View:
+    """One finding from each notebook."""
+    told = [("Articles", findings.corpus_finding(corpus.articles, corpus.skipped)),
+            ("Publication", findings.publication_finding(corpus.publication)),
+            ("Sources", findings.sources_finding(corpus.attributions)),
+            ("Timeline", findings.events_finding(corpus.events)),
+            ("Discrepancies", findings.questions_finding(corpus.questions)),
+            ("Restrictions", findings.restrictions_finding(corpus.restrictions, corpus.ladders))]
+    return View(findings.sentence(f"{findings.count(len(corpus.articles), 'article')} read against each other, corpus "
+                                  f"{corpus.digest}"),
+                table_page(pd.DataFrame(told, columns=["about", "finding"]), {"about": "About", "finding": "Finding"}))
+
+
+def save_figures(corpus, folder: str | pathlib.Path) -> Page:
+    """Write every figure of the briefing into `folder`; the page lists name, headline and files."""
+    made = [articles_view(corpus), origins_view(corpus), timeline_view(corpus), questions_view(corpus),
+            ladder_view(corpus), restrictions_view(corpus)]
+    rows = []
+    for picture in (view.picture for view in made if view.picture is not None):
+        written = save_figure(picture, pathlib.Path(folder))
+        rows.append({"name": picture.name, "headline": picture.headline,
+                     "files": ", ".join(path.suffix.lstrip(".") for path in written)})
+    return table_page(pd.DataFrame(rows), {"name": "Figure", "headline": "It says", "files": "Written as"},
+                      noun="figure")
+
+
+def card_view(corpus, question: str | None = None, *, place: int = 1) -> View:
+    """A card for one question: each reading with articles, origins and words; and who says nothing.
+
+    It lists what is said and rests on; it does not weigh it.
+    """
+    differing = corpus.questions[corpus.questions["differs"]].sort_values("rank")
+    question_id = place_of(differing, "question_id", question, place)
+    if question_id is None:
+        return View("There is no such question in these articles.", note("No card without a reading."))
+    asked = corpus.questions.set_index("question_id").loc[question_id]
+    readings = corpus.readings[corpus.readings["question_id"] == question_id]
+    origins = corpus.origins[corpus.origins["question_id"] == question_id].set_index("value")
+    source = texts(corpus)
+    rows = [_card_row(value, group, origins, source) for value, group in readings.groupby("value", sort=False)]
+    table = table_page(pd.DataFrame(rows), {"value": "Reading", "articles": "Given by", "origins": "Origins",
+                                            "words": "In the first one's words"}, noun="reading")
+    picture = (origins_figure(corpus.chains, corpus.origins, corpus.questions, corpus.readings, corpus.articles,
+                              question_id, digest=corpus.digest) if len(origins) else matrix_figure(
+        corpus.questions[corpus.questions["question_id"] == question_id], corpus.readings, corpus.articles,
+        digest=corpus.digest))
+    return View(f"{findings.sentence(asked['question'])} {silence(corpus, readings)}".strip(), table, picture)
+
+
+def _card_row(value: str, group: pd.DataFrame, origins: pd.DataFrame, source) -> dict:
+    first = group.iloc[0]
+    given = origins.loc[value] if value in origins.index else None
+    return {"value": value, "articles": ", ".join(dict.fromkeys(group["article_id"].map(source.label))),
+            "origins": "" if given is None else _range(given["fewest"], given["most"]),
+            "words": source.passage(first["article_id"], first["start"], first["end"], first["value_spans"])}
+
+
+def _range(fewest: int, most: int) -> str:
+    return f"{fewest}" if fewest == most else f"{fewest} to {most}"

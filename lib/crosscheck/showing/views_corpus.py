@@ -1,0 +1,132 @@
+"""What is in the folder, who published it, and on whose word? Views on articles, publication, attributions, chains."""
+
+import pandas as pd
+
+from crosscheck.showing import findings, selections
+from crosscheck.showing.figures_corpus import corpus_figure
+from crosscheck.showing.figures_origins import origins_figure
+from crosscheck.showing.html import Page, finding, table_page
+from crosscheck.showing.passages import passages_page
+from crosscheck.showing.selections import ALL
+from crosscheck.showing.view import View, place_of, texts
+
+SELF = ("disclosure", "score", "credit", "metadata", "dateline", "byline")
+
+
+def input_page(corpus) -> Page:
+    """What was read and what was not: the finding, then the tables `skipped` and `notices` if they have rows."""
+    page = finding(findings.corpus_finding(corpus.articles, corpus.skipped))
+    if len(corpus.skipped):
+        page += table_page(corpus.skipped, {"file": "Not read", "reason": "Why", "advice": "What to do"}, noun="file")
+    if len(corpus.notices):
+        page += table_page(corpus.notices, {"address": "Notice", "notice": "What was found"}, noun="notice")
+    return page
+
+
+def articles_view(corpus) -> View:
+    """Which articles these are, and when each was published."""
+    found = corpus.articles.merge(corpus.publication[["article_id", "edtf", "basis"]], on="article_id",
+                                  validate="one_to_one")
+    table = table_page(found, {"label": "Article", "title": "Title", "outlet": "Outlet", "byline": "By",
+                               "published": "Stated date", "published_basis": "Says so", "edtf": "Published (EDTF)",
+                               "words": "Words", "file": "File"}, limit=60, noun="article")
+    picture = corpus_figure(corpus.articles, corpus.publication, corpus.attributions, digest=corpus.digest)
+    return View(findings.corpus_finding(corpus.articles, corpus.skipped), table, picture)
+
+
+def words_view(corpus, *, words: str = "", article: str = ALL, role: str = ALL, limit: int = 12) -> View:
+    """Every sentence that holds `words`, and the articles that use them."""
+    found = selections.select_sentences(corpus.sentences, words=words, article=article, role=role)
+    articles = corpus.articles[corpus.articles["article_id"].isin(found["article_id"])]
+    where = f"{findings.count(len(found), 'sentence')} in {findings.count(len(articles), 'article')}"
+    said = f"{where} with “{words}”" if words else where
+    picture = corpus_figure(articles, corpus.publication, corpus.attributions, digest=corpus.digest) if len(
+        articles) else None
+    return View(findings.sentence(said), passages_page(found, texts(corpus), limit=limit, noun="sentence"), picture)
+
+
+def parts_view(corpus) -> View:
+    """Which parts the articles have, and how many articles have each."""
+    parts = corpus.regions.groupby("role").agg(parts=("start", "size"), articles=("article_id", "nunique"))
+    parts = parts.sort_values(["articles", "parts"], ascending=False).reset_index()
+    return View(findings.sentence(f"{findings.count(len(corpus.regions), 'part')} with "
+                                  f"{findings.count(len(parts), 'different role', 'different roles')}"),
+                table_page(parts, {"role": "Role", "parts": "Parts", "articles": "Articles"}, noun="role"))
+
+
+def self_view(corpus) -> View:
+    """What articles say of themselves: datelines, credits, disclosures, scores."""
+    found = corpus.regions[corpus.regions["role"].isin(SELF)]
+    heads = texts(corpus)
+    rows = found.assign(article=found["article_id"].map(heads.heading))
+    told = findings.count(found["article_id"].nunique(), "article says", "articles say")
+    return View(findings.sentence(f"{told} something of itself in so many words" if found["article_id"].nunique() == 1
+                                  else f"{told} something of themselves in so many words"),
+                table_page(rows, {"article": "Article", "role": "Part", "quote": "In its words"}, noun="part"))
+
+
+def publication_view(corpus) -> View:
+    """When each article was published, with the reasoning."""
+    rows = corpus.publication.assign(article=corpus.publication["article_id"].map(texts(corpus).label))
+    return View(findings.publication_finding(corpus.publication), table_page(rows, {
+        "article": "Article", "edtf": "Published (EDTF)", "basis": "Rests on", "reasoning": "How it follows"},
+        limit=60, noun="article"))
+
+
+def sources_view(corpus, *, source: str = ALL, article: str = ALL, kind: str = ALL, question: str = ALL,
+                 words: str = "", limit: int = 12) -> View:
+    """Who is cited with what; the picture shows the chains behind one question, the best ranked if none is chosen."""
+    found = selections.select_attributions(corpus.attributions, source=source, article=article, kind=kind, words=words)
+    return View(findings.sources_finding(found), passages_page(found, texts(corpus), limit=limit),
+                _origins_picture(corpus, None if question == ALL else question))
+
+
+def cited_view(corpus, *, limit: int = 15) -> View:
+    """The sources cited most, by the name at the end of the first link."""
+    first = corpus.chains[corpus.chains["hop"] == 1]
+    cited = first.groupby(["cited", "cited_type"]).agg(times=("chain_id", "nunique"),
+                                                       articles=("article_id", "nunique"))
+    cited = cited.sort_values(["articles", "times"], ascending=False, kind="stable").reset_index()
+    return View(findings.sentence(f"{findings.count(len(cited), 'source')} cited in so many words"), table_page(
+        cited, {"cited": "Source", "cited_type": "Kind", "articles": "Articles", "times": "Times"}, limit=limit,
+        noun="source"))
+
+
+def chains_view(corpus, *, limit: int = 25) -> View:
+    """The chains of two and more links first: from the article to the last source that its text names."""
+    heads = texts(corpus)
+    rows = [{"chain": " ← ".join([group["citing"].iloc[0], *group["cited"]]), "hops": len(group),
+             "resolved": "; ".join(group["resolved"].dropna()),
+             "words": heads.passage(group["article_id"].iloc[0], group["start"].iloc[0], group["end"].iloc[0])}
+            for _, group in corpus.chains.sort_values("hop", kind="stable").groupby("chain_id", sort=False)]
+    table = pd.DataFrame(rows, columns=["chain", "hops", "resolved", "words"]).sort_values(
+        "hops", ascending=False, kind="stable")
+    longer = int((table["hops"] > 1).sum())
+    return View(findings.sentence(f"{findings.count(len(table), 'chain')}, {findings.number_word(longer)} of them over "
+                                  "more than one hand"),
+                table_page(table, {"chain": "Chain", "words": "In the article's words", "resolved": "How it was read"},
+                           limit=limit, noun="chain"))
+
+
+def origins_view(corpus, *, limit: int = 15) -> View:
+    """For each reading: how many articles give it, and on how many origins they may rest."""
+    rows = corpus.origins.merge(corpus.questions[["question_id", "question", "rank", "differs"]], on="question_id",
+                                validate="many_to_one")
+    rows = rows[rows["differs"]].sort_values(["rank"], kind="stable")
+    shown = rows.assign(range=[f"{low}" if low == high else f"{low} to {high}"
+                               for low, high in zip(rows["fewest"], rows["most"], strict=True)])
+    lean = int((rows["articles"] > rows["fewest"]).sum())
+    said = findings.sentence(f"{findings.count(lean, 'reading', 'readings')} of {len(rows)} may rest on fewer origins "
+                             "than articles give")
+    return View(said, table_page(shown, {"question": "Question", "value": "Reading", "articles": "Articles",
+                                         "range": "Origins", "reasoning": "How the range follows"}, limit=limit,
+                                 noun="reading"), _origins_picture(corpus, None))
+
+
+def _origins_picture(corpus, question: str | None):
+    asked = corpus.questions[corpus.questions["question_id"].isin(corpus.origins["question_id"])].sort_values("rank")
+    chosen = place_of(asked, "question_id", question, 1)
+    if chosen is None:
+        return None
+    return origins_figure(corpus.chains, corpus.origins, corpus.questions, corpus.readings, corpus.articles, chosen,
+                          digest=corpus.digest)

@@ -1,0 +1,63 @@
+"""What limits are stated, and how does their wording drift? Views on restrictions, ladders and coverage."""
+
+import pandas as pd
+
+from crosscheck.showing import findings, selections
+from crosscheck.showing.figures_ladder import ladder_figure
+from crosscheck.showing.figures_status import status_figure
+from crosscheck.showing.html import table_page
+from crosscheck.showing.selections import ALL
+from crosscheck.showing.view import View, note, place_of, texts
+
+
+def restrictions_view(corpus, *, status: str = ALL, party: str = ALL, article: str = ALL, words: str = "",
+                      limit: int = 20) -> View:
+    """The stated limits that the choices leave, most plainly stated first."""
+    found = selections.select_restrictions(corpus.restrictions, status=status, party=party, article=article,
+                                           words=words)
+    source = texts(corpus)
+    rows = found.assign(article=found["article_id"].map(source.label), words=[
+        source.passage(row.article_id, row.start, row.end) for row in found.itertuples()])
+    picture = status_figure(found, corpus.articles, digest=corpus.digest) if len(found) else None
+    held = corpus.rungs.loc[corpus.rungs["restriction_id"].isin(found["restriction_id"]), "ladder_id"]
+    ladders = corpus.ladders[corpus.ladders["ladder_id"].isin(held)]
+    return View(findings.restrictions_finding(found, ladders), table_page(rows, {
+        "article": "Article", "words": "In its words", "bound_party": "Who is bound", "act": "What",
+        "protected": "Whom it protects", "status": "Status", "stated_by": "By whose word"}, limit=limit,
+        noun="restriction"), picture)
+
+
+def ladder_view(corpus, ladder: str | None = None, *, place: int = 1) -> View:
+    """One restriction, or the one at `place` by rank, in every article's words, with each change named."""
+    ladder_id = place_of(corpus.ladders.sort_values("rank"), "ladder_id", ladder, place)
+    if ladder_id is None:
+        return View("No such limit is stated by more than one article.", note("No ladder to show."))
+    changes = corpus.rung_changes[corpus.rung_changes["ladder_id"] == ladder_id]
+    rungs = corpus.rungs[corpus.rungs["ladder_id"] == ladder_id].merge(
+        corpus.restrictions.drop(columns="article_id"), on="restriction_id", validate="one_to_one")
+    source = texts(corpus)
+    rows = pd.DataFrame([{
+        "article": source.heading(row.article_id), "rendering": row.rendering,
+        "words": source.passage(row.article_id, row.start, row.end),
+        "changes": "; ".join(changes.loc[changes["restriction_id"] == row.restriction_id, "reading"])
+        or ("the first words" if row.position == 1 else "no change"),
+    } for row in rungs.sort_values("position").itertuples()])
+    picture = ladder_figure(ladder_id, corpus.ladders, corpus.rungs, corpus.rung_changes, corpus.restrictions,
+                            corpus.articles, digest=corpus.digest)
+    return View(picture.headline, table_page(rows, {"article": "Article", "rendering": "Given as",
+                                                    "words": "In its words", "changes": "Against the first"},
+                                             noun="rung"), picture)
+
+
+def coverage_view(corpus, *, limit: int = 20) -> View:
+    """Who is bound to what, protecting whom, in which standing, by how many articles."""
+    slots = corpus.restrictions[["bound_party", "act", "protected", "status"]].fillna("not said")
+    table = corpus.restrictions.assign(**slots).groupby(list(slots), sort=False).agg(
+        articles=("article_id", "nunique"), first=("rank", "min")).reset_index()
+    table = table.sort_values(["articles", "first"], ascending=[False, True])
+    unsaid = int((slots["protected"] == "not said").sum())
+    said = f"{findings.count(unsaid, 'limit does', 'limits do')} not say whom it protects" if unsaid == 1 else (
+        f"{findings.count(unsaid, 'limit', 'limits')} do not say whom they protect")
+    return View(findings.sentence(said), table_page(table, {
+        "bound_party": "Who is bound", "act": "What", "protected": "Whom it protects", "status": "Status",
+        "articles": "Articles"}, limit=limit, noun="limit"))

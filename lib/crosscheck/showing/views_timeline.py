@@ -1,0 +1,34 @@
+"""When is it said to have happened? Views on events and on the passages that date them."""
+
+import pandas as pd
+
+from crosscheck.showing import findings, selections
+from crosscheck.showing.figures_timeline import timeline_figure
+from crosscheck.showing.html import table_page
+from crosscheck.showing.selections import ALL
+from crosscheck.showing.view import View, note, place_of, texts
+
+
+def timeline_view(corpus, *, article: str = ALL, status: str = ALL, words: str = "", limit: int = 40) -> View:
+    """The events that the choices leave, best first, with their dates and the reasoning."""
+    events = selections.select_events(corpus.events, corpus.event_evidence, article=article, status=status, words=words)
+    picture = timeline_figure(events, corpus.event_evidence, corpus.articles, corpus.publication,
+                              digest=corpus.digest) if len(events) else None
+    return View(findings.events_finding(events), table_page(events, {
+        "label": "Event", "edtf": "Date (EDTF)", "status": "Status", "articles": "Articles",
+        "reasoning": "How the date follows"}, limit=limit, noun="event"), picture)
+
+
+def event_view(corpus, event: str | None = None, *, place: int = 1) -> View:
+    """One event, or the one at `place` by rank: each passage that reports it, with the date it gives and why."""
+    event_id = place_of(corpus.events.sort_values("rank"), "event_id", event, place)
+    if event_id is None:
+        return View("There is no such event in these articles.", note("No passage to show."))
+    chosen = corpus.events.set_index("event_id").loc[event_id]
+    votes = corpus.event_evidence[corpus.event_evidence["event_id"] == event_id].sort_values(["article_id", "start"])
+    source = texts(corpus)
+    rows = pd.DataFrame([{"article": source.heading(row.article_id), "vote": row.vote, "why": row.reasoning,
+                          "words": source.passage(row.article_id, row.start, row.end)} for row in votes.itertuples()])
+    return View(findings.sentence(f"“{chosen['label']}”: {chosen['edtf']}. {chosen['reasoning']}"),
+                table_page(rows, {"article": "Article", "vote": "Its date", "words": "In its words",
+                                  "why": "How the date follows"}, noun="passage"))

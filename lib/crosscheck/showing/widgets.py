@@ -1,0 +1,149 @@
+"""How does a reader steer a view? Controls joined to one pure function of `views`; thin, all logic elsewhere.
+
+An `Explorer` shows a view again whenever a control changes. What goes wrong while it does so is shown in its place,
+never swallowed.
+"""
+
+from collections.abc import Callable, Iterable
+
+import ipywidgets
+import pandas as pd
+from tqdm.auto import tqdm
+
+from crosscheck.showing import views
+from crosscheck.showing.html import clean, escape
+from crosscheck.showing.selections import ALL
+
+WIDE = ipywidgets.Layout(width="100%")
+
+
+class Explorer(ipywidgets.VBox):
+    """Controls over a view: its sentence and table in `page`, its picture in `image`."""
+
+    def __init__(self, view: Callable[..., views.View], controls: dict[str, ipywidgets.Widget]) -> None:
+        self.view, self.controls = view, controls
+        self.page = ipywidgets.HTML(layout=WIDE)
+        self.image = ipywidgets.Image(format="png", layout=ipywidgets.Layout(width="100%", max_width="1080px"))
+        bar = ipywidgets.Box(list(controls.values()), layout=ipywidgets.Layout(flex_flow="row wrap"))
+        super().__init__([bar, self.page, self.image])
+        for control in controls.values():
+            control.observe(self.show, names="value")
+        self.show()
+
+    def show(self, _change: object = None) -> None:
+        """Make the view of the present choices and put it in place of the last one."""
+        try:
+            seen = self.view(**{name: control.value for name, control in self.controls.items()})
+            body, picture = seen.page()._repr_html_(), seen.picture.png() if seen.picture else b""
+        except Exception as error:
+            body, picture = f"<p><b>This choice could not be shown:</b> {escape(error)}</p>", b""
+        self.page.value, self.image.value = body, picture
+        self.image.layout.display = "" if picture else "none"
+
+    def _repr_mimebundle_(self, **options: object) -> dict:
+        bundle = super()._repr_mimebundle_(**options)
+        data = bundle[0] if isinstance(bundle, tuple) else bundle
+        if data:
+            data["text/plain"] = f"Explorer with the controls {', '.join(self.controls)}"
+        return bundle
+
+
+def words_explorer(corpus) -> Explorer:
+    """Search the sentences of all articles."""
+    return Explorer(lambda **choice: views.words_view(corpus, **choice), {
+        "words": _search("Words"), "article": _articles(corpus),
+        "role": _choice("Part", _options(corpus.sentences["role"]))})
+
+
+def sources_explorer(corpus) -> Explorer:
+    """Who is cited, by source, kind of source, article and question."""
+    answered = corpus.questions[corpus.questions["question_id"].isin(corpus.origins["question_id"])].sort_values("rank")
+    return Explorer(lambda **choice: views.sources_view(corpus, **choice), {
+        "words": _search("Words"), "source": _choice("Source", _options(corpus.attributions["source_text"].dropna())),
+        "kind": _choice("Kind", _options(corpus.attributions["source_type"])), "article": _articles(corpus),
+        "question": _choice("Question", _pairs(answered, "question", "question_id"), first="best ranked")})
+
+
+def timeline_explorer(corpus) -> Explorer:
+    """The timeline, by words, status and article."""
+    return Explorer(lambda **choice: views.timeline_view(corpus, **choice), {
+        "words": _search("Words"), "status": _choice("Status", _options(corpus.events["status"])),
+        "article": _articles(corpus)})
+
+
+def questions_explorer(corpus) -> Explorer:
+    """The questions, by words, kind of difference, who asks, and article."""
+    kinds = [("every difference", "differences"), *_options(corpus.questions["kind"])]
+    return Explorer(lambda **choice: views.questions_view(corpus, **choice), {
+        "words": _search("Words"), "kind": _choice("Kind", kinds),
+        "origin": _choice("Asked by", _options(corpus.questions["origin"])), "article": _articles(corpus)})
+
+
+def restrictions_explorer(corpus) -> Explorer:
+    """The stated limits, by words, status, who is bound, and article."""
+    parties = corpus.restrictions["bound_party"].dropna()
+    return Explorer(lambda **choice: views.restrictions_view(corpus, **choice), {
+        "words": _search("Words"), "status": _choice("Status", _options(corpus.restrictions["status"])),
+        "party": _choice("Bound", _options(parties)), "article": _articles(corpus)})
+
+
+def event_explorer(corpus) -> Explorer:
+    """One event, passage by passage."""
+    return _one(corpus, views.event_view, "event", _pairs(corpus.events.sort_values("rank"), "label", "event_id"))
+
+
+def question_explorer(corpus) -> Explorer:
+    """One question, its readings side by side."""
+    asked = corpus.questions[corpus.questions["answers"] > 0].sort_values("rank")
+    return _one(corpus, views.question_view, "question", _pairs(asked, "question", "question_id"))
+
+
+def ladder_explorer(corpus) -> Explorer:
+    """One restriction in every article's words."""
+    ladders = _pairs(corpus.ladders.sort_values("rank"), "label", "ladder_id")
+    return _one(corpus, views.ladder_view, "ladder", ladders)
+
+
+def card_explorer(corpus) -> Explorer:
+    """A briefing card for one question."""
+    asked = corpus.questions[corpus.questions["differs"]].sort_values("rank")
+    return _one(corpus, views.card_view, "question", _pairs(asked, "question", "question_id"))
+
+
+def progress(items: Iterable, **options: object) -> Iterable:
+    """`items` with a progress bar that appears only where they take more than two seconds."""
+    return tqdm(items, delay=2, leave=False, **options)
+
+
+def _one(corpus, view: Callable[..., views.View], name: str, pairs: list[tuple[str, str]]) -> Explorer:
+    """An explorer of one row at a time; without a row to choose it says so."""
+    menu = ipywidgets.Dropdown(options=pairs or [("nothing to choose", None)], description=name.capitalize(),
+                               layout=ipywidgets.Layout(width="720px"))
+    return Explorer(lambda **choice: view(corpus, choice[name]), {name: menu})
+
+
+def _search(name: str) -> ipywidgets.Text:
+    return ipywidgets.Text(description=name, placeholder="all", continuous_update=False)
+
+
+def _choice(name: str, options: list[tuple[str, str]], *, first: str = ALL) -> ipywidgets.Dropdown:
+    return ipywidgets.Dropdown(description=name, options=[(first, ALL), *options], value=ALL)
+
+
+def _articles(corpus) -> ipywidgets.Dropdown:
+    heads = views.texts(corpus)
+    return _choice("Article", [(heads.heading(article_id), article_id) for article_id in corpus.articles["article_id"]])
+
+
+def _options(values: pd.Series) -> list[tuple[str, str]]:
+    return [(_short(value), value) for value in sorted(values.unique(), key=lambda value: (value.lower(), value))]
+
+
+def _pairs(table: pd.DataFrame, label: str, value: str) -> list[tuple[str, str]]:
+    return list(zip(table[label].map(_short), table[value], strict=True))
+
+
+def _short(text: str) -> str:
+    """A label for a menu: one line, at most 70 characters."""
+    text = clean(text).strip()
+    return text if len(text) <= 70 else text[:69] + "…"
