@@ -283,3 +283,18 @@ def _schema(name: str):
         checks = [pa.Check.isin(column.allowed)] if column.allowed else []
         columns[column.name] = pa.Column(None if dtype == "object" else dtype, checks, nullable=column.nullable)
     return pa.DataFrameSchema(columns, unique=list(table.key), strict=True, ordered=True, name=name)
+
+
+def described() -> str:
+    """Every table with its columns as Markdown, as the README prints it."""
+    parts = []
+    for table in TABLES.values():
+        parts.append(f"<details><summary><b>{table.name}</b>: a row is {table.row}</summary>\n\n"
+                     "| column | type | meaning |\n|---|---|---|")
+        for column in table.columns:
+            values = f"; one of {', '.join(f'`{value}`' for value in column.allowed)}" if column.allowed else ""
+            missing = ", may be missing" if column.nullable else ""
+            key = ", key" if column.name in table.key else ""
+            parts.append(f"| `{column.name}` | {column.type}{key}{missing} | {column.meaning}{values} |")
+        parts.append("\n</details>\n")
+    return "\n".join(parts)
