@@ -10,7 +10,7 @@ import re
 
 from crosscheck import lexicon
 from crosscheck.errors import LexiconError
-from crosscheck.text import fold_word
+from crosscheck.text import fold, fold_word
 
 FUNCTION_WORDS = frozenset(
     "a an the this that these those some any each every both either such its his her their our your my it "
@@ -87,3 +87,11 @@ def _undouble(root: str) -> str:
 @functools.cache
 def _irregular() -> dict[str, str]:
     return plain_words("inflections")
+
+
+def lowered(text: str) -> str:
+    """`text` folded and in lower case; the same length, so offsets stay true."""
+    low = fold(text).lower()
+    if len(low) == len(text):
+        return low
+    return "".join(char if len(char.lower()) != 1 else char.lower() for char in fold(text))
