@@ -8,75 +8,68 @@ import functools
 
 from crosscheck import lexicon
 from crosscheck.reading.attribution_tokens import (
-    ADVERB,
-    AUXILIARY,
-    BREAK,
-    CAPITAL,
-    CLOSE,
-    COLON,
-    COMMA,
-    COORDINATOR,
-    CUE,
-    DASH,
-    DET,
-    FINITE,
-    MODAL,
-    NEGATION,
-    NUMBER,
-    OPEN,
-    PREPOSITION,
-    PRONOUN,
-    QUOTE,
-    RELATIVE,
-    STOP,
-    SUBORDINATOR,
-    TIME,
-    TIMENOUN,
-    Tokens,
-    cue_verbs,
-)
+    ADVERB, BREAK, CAPITAL, CLOSE, COLON, COMMA, COORDINATOR, CUE, DASH, DET, MODAL, AUXILIARY, NEGATION, NUMBER,
+    OBJECT, OPEN, PAST, PREPOSITION, PRONOUN, QUOTE, RELATIVE, STOP, SUBORDINATOR, TIME, TIMENOUN, VERBAL, Tokens,
+    cue_verbs)
 
 REACH = 45
 NOUNABLE = frozenset("""report reports claim claims state states plan plans hope hopes fear fears estimate estimates
  forecast forecasts request requests order orders question questions post posts note notes comment comments attack
  attacks support promise promises demand demands answer answers call calls email emails text texts blog blogs tweet
- tweets findings show shows read challenge challenges cheer crack favor respect doubt view echo thank accused
- supported proposed described say uproar polling reporting concern thinking meaning feeling saying finding""".split())
-_WALL = AUXILIARY | MODAL | NEGATION | SUBORDINATOR | FINITE | STOP | COLON | BREAK | DASH | OPEN
+ tweets show shows read challenge challenges cheer favor respect doubt view echo thank worry worries reason reasons
+ offer offers aim aims release releases cover look finding findings feeling saying meaning blame concern
+ polling writing reporting planning reading warning ruling opening label project""".split())
+_WALL = VERBAL | NEGATION | SUBORDINATOR | STOP | COLON | BREAK | DASH | OPEN | COMMA
+_LEAD = ADVERB | COORDINATOR | SUBORDINATOR | COMMA
+Range = tuple[int, int]
 
 
 def phrase_left(tokens: Tokens, first: int, last: int) -> int | None:
     """Where the noun phrase begins that ends with token `last`; None if none does."""
     flags, lower = tokens.flags, tokens.lower
-    if last < first or flags[last] & (_WALL | COMMA | QUOTE | PREPOSITION) and not flags[last] & CAPITAL:
+    if last < first:
         return None
-    if flags[last] & PRONOUN and not flags[last] & DET or lower[last] in ("who", "which"):
+    flag = flags[last]
+    if flag & PRONOUN and not flag & DET or lower[last] in ("who", "which", "that"):
         return last
+    if flag & (_WALL | QUOTE | PREPOSITION | OBJECT | ADVERB) and not flag & (CAPITAL | PAST | DET | CLOSE):
+        return None
     begin = last + 1
     i = last
     while i >= first and last - i < REACH:
         flag = flags[i]
         if flag & CLOSE:
-            i = _bracket(tokens, first, i)
-            if i is None:
+            opening = _bracket(tokens, first, i)
+            if opening is None:
                 break
-            begin = i
-            i -= 1
+            begin, i = opening, opening - 1
             continue
-        if flag & (_WALL | COMMA) or flag & QUOTE and not _is_short_quote(tokens, i):
-            break
-        if lower[i] == "that" and i < last or flag & RELATIVE or flag & PRONOUN and not flag & DET and i < last:
-            break
-        if flag & CUE and not _is_noun(tokens, first, i):
-            break
-        if flag & COORDINATOR and (lower[i] in ("but", "or", "yet") and i > first and flags[i - 1] & COMMA or i == first
-                                   or flags[i - 1] & (COMMA | QUOTE | STOP) or lower[i] == "but"):
-            break
-        if flag & TIME and i == last:
+        if _bounds_phrase(tokens, first, i, last):
             break
         begin = i
         i -= 1
     return _without_lead(tokens, begin, last)
+
+
+def _bounds_phrase(tokens: Tokens, first: int, i: int, last: int) -> bool:
+    """Whether token `i` cannot belong to a noun phrase that goes on to its right."""
+    flags, word = tokens.flags, tokens.lower[i]
+    flag = flags[i]
+    if flag & _WALL and not (flag & NEGATION and i == first):
+        return True
+    if flag & QUOTE:
+        return not is_short_quote(tokens, i)
+    if flag & RELATIVE and (i < last or word != "that") or flag & PRONOUN and not flag & DET:
+        return True
+    if flag & OBJECT and i < last and not flag & DET:
+        return True
+    if flag & CUE and not is_noun(tokens, first, i):
+        return True
+    if flag & PAST and not flag & CUE and i < last and flags[i + 1] & (DET | PRONOUN | CAPITAL | OBJECT) and (
+            i == first or not flags[i - 1] & DET) and not flags[i + 1] & TIME:
+        return True
+    return bool(flag & COORDINATOR and (word in ("but", "yet") or i == first or i == last
+                                        or flags[i - 1] & (COMMA | QUOTE | STOP | DASH)))
 
 
 def _bracket(tokens: Tokens, first: int, i: int) -> int | None:
@@ -86,26 +79,34 @@ def _bracket(tokens: Tokens, first: int, i: int) -> int | None:
     return None
 
 
-def _is_short_quote(tokens: Tokens, i: int) -> bool:
+def is_short_quote(tokens: Tokens, i: int) -> bool:
+    """Whether a quotation is a term or a title rather than speech: up to four words, no closing punctuation."""
     quotation = tokens.quote[i]
     inner = tokens.folded[quotation.inner_start:quotation.inner_end]
     return inner.count(" ") < 4 and inner[-1:] not in (",", ".", "?", "!")
 
 
-def _is_noun(tokens: Tokens, first: int, i: int) -> bool:
-    """Whether a form of a cue verb stands as a noun or adjective here."""
-    if tokens.lower[i] in NOUNABLE or tokens.flags[i] & CAPITAL and i > first:
+def is_noun(tokens: Tokens, first: int, i: int) -> bool:
+    """Whether a form of a cue verb stands as a noun, a name or an adjective here."""
+    flags, word = tokens.flags, tokens.lower[i]
+    if word in NOUNABLE or flags[i] & CAPITAL and i > first:
         return True
     if i == first:
         return False
-    before = tokens.flags[i - 1]
-    return bool(before & DET) and cue_verbs()[tokens.lower[i]].form in ("base", "past", "ing")
+    before = flags[i - 1]
+    if before & DET and not before & PRONOUN:
+        return True
+    if flags[i] & PAST and i + 1 < len(flags):
+        return bool(flags[i + 1] & (PREPOSITION | TIME)) and tokens.lower[i + 1] in ("by", "in", "on", "at", "to")
+    return False
 
 
 def _without_lead(tokens: Tokens, begin: int, last: int) -> int | None:
     """`begin` moved past adverbs, conjunctions and a time or place phrase in front of the noun phrase."""
     flags = tokens.flags
-    while begin <= last and flags[begin] & (ADVERB | COORDINATOR | SUBORDINATOR | COMMA) and not flags[begin] & DET:
+    while begin <= last and flags[begin] & _LEAD and not flags[begin] & DET:
+        begin += 1
+    while begin <= last and flags[begin] & TIME and begin < last:
         begin += 1
     if begin <= last and flags[begin] & PREPOSITION:
         i = begin + 1
@@ -117,44 +118,71 @@ def _without_lead(tokens: Tokens, begin: int, last: int) -> int | None:
         while i > begin and flags[i - 1] & CAPITAL and not flags[i - 1] & PREPOSITION:
             i -= 1
         begin = i if i > begin + 1 else begin + 1
-    return begin if begin <= last else None
+    if begin > last or flags[last] & DET and tokens.lower[last] in ("the", "a", "an", "no", "every", "its", "our", "my",
+                                                                    "your", "their"):
+        return None
+    return begin
 
 
-def source_left(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:
+def source_left(tokens: Tokens, first: int, last: int) -> Range | None:
     """The noun phrase that ends before a verb group, over an apposition if one stands between: "X, a Y, said"."""
+    flags = tokens.flags
+    while last > first and flags[last] & TIME:      # "the mayor on Monday said"
+        last -= 1
+        if flags[last] & PREPOSITION and last > first:
+            last -= 1
     if last < first:
         return None
-    if not tokens.flags[last] & COMMA:
+    if not flags[last] & (COMMA | DASH):
         begin = phrase_left(tokens, first, last)
+        if begin is not None and begin > first and flags[begin - 1] & PREPOSITION and begin - 2 >= first and (
+                flags[begin - 2] & (AUXILIARY | MODAL)):
+            return source_left(tokens, first, begin - 3)      # "critics have in particular noted"
         return None if begin is None else (begin, last)
+    return _over_apposition(tokens, first, last)
+
+
+def _over_apposition(tokens: Tokens, first: int, last: int) -> Range | None:
     best = None
-    comma = last
-    for _ in range(4):
-        comma = _comma_left(tokens, first, comma - 1)
+    comma: int | None = last
+    kind = tokens.flags[last] & (COMMA | DASH)
+    for _ in range(5):
+        comma = _mark_left(tokens, first, comma - 1, kind)
         if comma is None:
             break
         begin = phrase_left(tokens, first, comma - 1)
         if begin is None:
             continue
+        opens = begin == first or tokens.flags[begin - 1] & (QUOTE | COORDINATOR | SUBORDINATOR) or (
+            tokens.lower[begin - 1] == "that")
         span = (begin, _apposition_end(tokens, comma, last))
         if best is None:
             best = span
-            if tokens.flags[begin] & CAPITAL and tokens.lower[begin] not in ("a", "an", "the"):
-                if begin == first or not tokens.flags[begin - 1] & COMMA:
-                    break
-        elif begin == first or tokens.flags[begin - 1] & (QUOTE | COORDINATOR | SUBORDINATOR):
-            if not tokens.flags[begin] & (TIME | PREPOSITION):
-                best = span
+            if tokens.flags[begin] & CAPITAL and not tokens.flags[begin] & DET and not _is_place(tokens, begin, comma):
+                break
+        elif opens and not tokens.flags[begin] & (TIME | PREPOSITION):
+            best = span
+        if opens:
             break
     return best
 
 
-def _comma_left(tokens: Tokens, first: int, i: int) -> int | None:
+def _is_place(tokens: Tokens, begin: int, comma: int) -> bool:
+    """Whether the phrase before the comma is only the end of an apposition: "of Paris, Texas,"."""
+    return begin > 0 and bool(tokens.flags[begin - 1] & (PREPOSITION | COMMA | NUMBER)) and comma - begin < 3
+
+
+def _mark_left(tokens: Tokens, first: int, i: int, kind: int) -> int | None:
+    depth = 0
     while i > first:
         flag = tokens.flags[i]
-        if flag & COMMA:
+        if flag & CLOSE:
+            depth += 1
+        elif flag & OPEN:
+            depth -= 1
+        elif flag & kind and depth == 0:
             return i
-        if flag & (QUOTE | STOP | COLON) and not (flag & QUOTE and _is_short_quote(tokens, i)):
+        elif flag & (STOP | COLON) or flag & QUOTE and not is_short_quote(tokens, i):
             return None
         i -= 1
     return None
@@ -162,45 +190,65 @@ def _comma_left(tokens: Tokens, first: int, i: int) -> int | None:
 
 def _apposition_end(tokens: Tokens, comma: int, last: int) -> int:
     """The last token of the source: the apposition counts, a relative clause or an aside does not."""
-    flag = tokens.flags[comma + 1]
-    if flag & (RELATIVE | ADVERB | PREPOSITION | SUBORDINATOR) or tokens.lower[comma + 1].endswith("ing"):
+    flag, word = tokens.flags[comma + 1], tokens.lower[comma + 1]
+    if flag & (RELATIVE | ADVERB | PREPOSITION | SUBORDINATOR | PAST | AUXILIARY) or word.endswith("ing"):
         return comma - 1
     return last - 1
 
 
-def phrase_right(tokens: Tokens, first: int, stop: int) -> tuple[int, int] | None:
+def clause_subject(tokens: Tokens, first: int, stop: int) -> Range | None:
+    """The subject of the first finite verb between `first` and `stop`."""
+    flags = tokens.flags
+    for j in range(first + 1, stop):
+        flag = flags[j]
+        if flag & (VERBAL | PAST) or flag & CUE and cue_verbs()[tokens.lower[j]].form == "third":
+            if flag & CUE and is_noun(tokens, first, j) or flag & CAPITAL:
+                continue
+            group = j
+            while group > first and flags[group - 1] & (ADVERB | NEGATION):
+                group -= 1
+            found = source_left(tokens, first, group - 1)
+            if found and not flags[found[0]] & RELATIVE:
+                return found
+    return None
+
+
+def phrase_right(tokens: Tokens, first: int, stop: int) -> Range | None:
     """The noun phrase from token `first`, with its appositions, before token `stop`."""
     flags, lower = tokens.flags, tokens.lower
+    if first >= stop:
+        return None
+    flag = flags[first]
+    if flag & (COMMA | STOP | COLON | AUXILIARY | MODAL | BREAK | COORDINATOR | SUBORDINATOR | TIME | OPEN) or (
+            flag & PREPOSITION and not flag & CAPITAL) or lower[first] in ("that", "what"):
+        return None
+    if flag & QUOTE and not is_short_quote(tokens, first):
+        return None
+    if flag & PRONOUN and not flag & DET:
+        return first, first
     i = first
-    if i >= stop or flags[i] & (COMMA | STOP | COLON | AUXILIARY | MODAL | BREAK | COORDINATOR | SUBORDINATOR):
-        return None
-    if flags[i] & PREPOSITION and not flags[i] & CAPITAL or flags[i] & QUOTE or lower[i] == "that" or flags[i] & TIME:
-        return None
-    if flags[i] & PRONOUN and not flags[i] & DET:
-        return i, i
-    while i < stop and i - first < REACH:
-        flag = flags[i]
-        if flag & (AUXILIARY | MODAL | FINITE | STOP | COLON | BREAK | DASH | QUOTE | SUBORDINATOR | RELATIVE) or (
-                lower[i] == "that" and i > first):
-            if flag & QUOTE and _is_short_quote(tokens, i) and i + 1 < stop:
-                i += 1
-                continue
-            break
-        if flag & CUE and i > first and not _is_noun(tokens, first, i):
-            break
-        if flag & (TIME | PRONOUN) and not flag & DET and i > first:
-            break
-        if flag & COMMA and not _apposition_follows(tokens, i, stop):
-            break
-        if flag & PREPOSITION and i > first and _adjunct(tokens, i, stop):
-            break
-        if lower[i] == "but":
-            break
+    while i < stop and i - first < REACH and not _ends_right(tokens, first, i, stop):
         i += 1
     last = i - 1
-    while last >= first and flags[last] & (COMMA | PREPOSITION | ADVERB | COORDINATOR | OPEN | NEGATION):
+    while last > first and flags[last] & (COMMA | PREPOSITION | ADVERB | COORDINATOR | OPEN | NEGATION):
         last -= 1
     return (first, last) if last >= first else None
+
+
+def _ends_right(tokens: Tokens, first: int, i: int, stop: int) -> bool:
+    flag, word = tokens.flags[i], tokens.lower[i]
+    if flag & QUOTE:
+        return not (is_short_quote(tokens, i) and i + 1 < stop)
+    if flag & (VERBAL | STOP | COLON | BREAK | SUBORDINATOR) or i > first and flag & RELATIVE:
+        return True
+    if flag & DASH:
+        return True
+    if i > first and (flag & CUE and not is_noun(tokens, first, i) or flag & TIME
+                      or flag & (PRONOUN | OBJECT) and not flag & DET):
+        return True
+    if flag & COMMA:
+        return not _apposition_follows(tokens, i, stop)
+    return word == "but" or i > first and bool(flag & PREPOSITION) and _adjunct(tokens, i, stop)
 
 
 def _apposition_follows(tokens: Tokens, comma: int, stop: int) -> bool:
@@ -208,23 +256,19 @@ def _apposition_follows(tokens: Tokens, comma: int, stop: int) -> bool:
     if i >= stop:
         return False
     flag, word = tokens.flags[i], tokens.lower[i]
-    if flag & (QUOTE | RELATIVE | PRONOUN | SUBORDINATOR | AUXILIARY | MODAL | PREPOSITION | TIME | ADVERB | COORDINATOR):
+    if flag & (QUOTE | RELATIVE | PRONOUN | SUBORDINATOR | VERBAL | PREPOSITION | TIME | ADVERB | COORDINATOR):
         return word in ("and", "a", "an", "the", "one", "his", "her", "their", "its") and not flag & QUOTE
     return not (word.endswith("ing") or flag & CUE)
 
 
 def _adjunct(tokens: Tokens, i: int, stop: int) -> bool:
-    """Whether the preposition at `i` opens a phrase that says when or where, not who."""
-    if tokens.lower[i] in ("of", "for"):
-        return False
-    j = i + 1
-    if j >= stop:
+    """Whether the preposition at `i` opens a phrase that says when, where or to whom, not who."""
+    word = tokens.lower[i]
+    if word in ("of", "for") or i + 1 >= stop:
+        return i + 1 >= stop
+    if tokens.flags[i + 1] & (TIME | NUMBER) or word in ("after", "before", "during", "about", "to", "as", "by"):
         return True
-    if tokens.flags[j] & (TIME | NUMBER):
-        return True
-    if tokens.lower[i] in ("in", "during", "on", "at", "after", "before", "about", "to", "as", "by", "over"):
-        return bool(tokens.flags[j] & DET) or tokens.lower[i] in ("after", "before", "during", "about", "to", "as", "by")
-    return False
+    return word in ("in", "on", "at", "over") and bool(tokens.flags[i + 1] & DET)
 
 
 @functools.cache
@@ -232,11 +276,12 @@ def _types() -> tuple:
     return tuple((rule.label, rule.regex) for rule in lexicon.load("source_types"))
 
 
-def source_type(text: str) -> str:
+@functools.lru_cache(maxsize=4096)
+def source_type(phrase: str) -> str:
     """What kind of source a folded noun phrase names: the first rule of `lexicons/source_types.tsv` that matches."""
-    if not text:
+    if not phrase:
         return "none"
     for label, regex in _types():
-        if regex.search(text):
+        if regex.search(phrase):
             return label
-    return "person" if text[:1].isupper() and " " in text else "organisation" if text[:1].isupper() else "unnamed"
+    return "person" if phrase[:1].isupper() and " " in phrase else "organisation" if phrase[:1].isupper() else "unnamed"

@@ -7,26 +7,26 @@ classes (nouns, adjectives, most verbs) are not told apart.
 
 import functools
 import re
-from bisect import bisect_right
 from typing import NamedTuple
 
 from crosscheck import lexicon
 from crosscheck.reading.quotations import Quotation, find_quotations
 from crosscheck.text import fold
 
-TOKEN = re.compile(r"[^\W_]+(?:[.'&@_/-]+[^\W_]+)*|\n+|\.\.\.|--+|``|''|[^\s]")
-ABBREVIATION = frozenset("""mr mrs ms dr prof sen sens rep reps gov govs gen lt col sgt capt cmdr maj adm st rev hon jr sr
- u.s u.k u.n e.u d.c a.m p.m no vs inc corp co ltd jan feb mar apr jun jul aug sep sept oct nov dec calif mass pa va md
- fla ariz ill mich wis minn tex ga n.c s.c n.h n.y n.j n.m conn del ky la mo mont neb nev okla ore tenn vt wash colo ala
- ark ind kan miss ph.d i.e e.g etc sens d r i amb pres supt messrs""".split())
+TOKEN = re.compile(r"[^\W_]+(?:[.'&@_/-]+[^\W_]+)*|\n+|\.\.\.|--+|``|''|<[^<>\n]{1,400}>|[^\s]")
 (DET, PRONOUN, RELATIVE, PREPOSITION, COORDINATOR, SUBORDINATOR, AUXILIARY, MODAL, NEGATION, ADVERB, TIME, TIMENOUN,
- FINITE, CUE, QUOTE, COMMA, STOP, OPEN, CLOSE, DASH, COLON, CAPITAL, NUMBER, BREAK, LY) = (1 << n for n in range(25))
-_CLASSES = {"det": DET, "pronoun": PRONOUN, "relative": RELATIVE, "preposition": PREPOSITION,
-            "coordinator": COORDINATOR, "subordinator": SUBORDINATOR, "auxiliary": AUXILIARY, "modal": MODAL,
-            "negation": NEGATION, "adverb": ADVERB, "time": TIME, "timenoun": TIMENOUN, "finite": FINITE}
+ FINITE, CUE, QUOTE, COMMA, STOP, OPEN, CLOSE, DASH, COLON, CAPITAL, NUMBER, BREAK, PAST, OBJECT, ABBREVIATION) = (
+    1 << n for n in range(27))
+_CLASSES = {"abbreviation": ABBREVIATION, "adverb": ADVERB, "auxiliary": AUXILIARY, "coordinator": COORDINATOR,
+            "det": DET, "finite": FINITE, "modal": MODAL, "negation": NEGATION, "object": OBJECT,
+            "preposition": PREPOSITION, "pronoun": PRONOUN, "relative": RELATIVE, "subordinator": SUBORDINATOR,
+            "time": TIME, "timenoun": TIMENOUN}
 _PUNCTUATION = {",": COMMA, ";": STOP, ".": STOP, "!": STOP, "?": STOP, "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE,
                 "-": DASH, "--": DASH, ":": COLON, "...": DASH}
 PUNCTUATION = COMMA | STOP | OPEN | CLOSE | DASH | COLON | BREAK
+VERBAL = AUXILIARY | MODAL | FINITE
+_DAYS = frozenset(("today", "yesterday", "tomorrow", "tonight"))
+WRAPPED = 0.5       # a text is hard-wrapped if more than this part of its lines ends without punctuation
 
 
 class Verb(NamedTuple):
@@ -40,12 +40,12 @@ class Verb(NamedTuple):
 @functools.cache
 def cue_verbs() -> dict[str, Verb]:
     """Every form of every cue verb in lower case."""
-    verbs = {}
+    verbs: dict[str, Verb] = {}
     for rule in lexicon.load("cue_verbs"):
         forms = rule.pattern.removeprefix(r"\b(?:").removesuffix(r")\b").split("|")
         frames = frozenset(rule.label.split())
         for form in forms:
-            verbs.setdefault(form, Verb(forms[0], _form(form, forms[0]), frames))
+            verbs.setdefault(form, Verb(rule.rule_id.removeprefix("cue-"), _form(form, forms[0]), frames))
     return verbs
 
 
@@ -61,11 +61,10 @@ def _form(form: str, base: str) -> str:
 def _word_classes() -> dict[str, int]:
     classes: dict[str, int] = dict(_PUNCTUATION)
     for rule in lexicon.load("word_classes"):
-        words = rule.pattern.removeprefix(r"(?<!\S)(?:").removesuffix(r")(?!\S)").split("|")
-        for word in words:
+        for word in rule.pattern.removeprefix(r"(?<!\S)(?:").removesuffix(r")(?!\S)").split("|"):
             classes[word] = classes.get(word, 0) | _CLASSES[rule.label]
-    for form in cue_verbs():
-        classes[form] = classes.get(form, 0) | CUE
+    for form, verb in cue_verbs().items():
+        classes[form] = classes.get(form, 0) | CUE | (PAST if verb.form == "past" else 0)
     return classes
 
 
@@ -94,118 +93,151 @@ def read_inside(tokens: Tokens, quotation: Quotation) -> Tokens:
 
 
 def _cut(text: str, folded: str, quotations: list[Quotation], begin: int, stop: int) -> Tokens:
-    start: list[int] = []
-    end: list[int] = []
-    lower: list[str] = []
-    flags: list[int] = []
-    quote: dict[int, Quotation] = {}
-    classes = _word_classes()
+    tokens = Tokens(text, folded, [], [], [], [], {}, [])
     at = begin
-    for quotation in [*quotations, None]:
-        until = quotation.start if quotation else stop
-        for match in TOKEN.finditer(folded, at, until):
-            word = match.group()
-            small = word.lower()
-            flag = classes.get(small)
-            if flag is None:
-                flag = BREAK if word[0] == "\n" else NUMBER if word[0].isdigit() else (
-                    LY | ADVERB if small.endswith("ly") and word == small else 0)
-            if word[0] != small[0]:
-                flag |= CAPITAL
-            start.append(match.start())
-            end.append(match.end())
-            lower.append(small)
-            flags.append(flag)
-        if quotation:
-            quote[len(start)] = quotation
-            start.append(quotation.start)
-            end.append(quotation.end)
-            lower.append('"')
-            flags.append(QUOTE)
-            at = quotation.end
-    tokens = Tokens(text, folded, start, end, lower, flags, quote, [])
-    tokens.units.extend(_units(tokens))
+    for quotation in quotations:
+        _add_words(tokens, at, quotation.start)
+        tokens.quote[len(tokens.start)] = quotation
+        tokens.start.append(quotation.start)
+        tokens.end.append(quotation.end)
+        tokens.lower.append('"')
+        tokens.flags.append(QUOTE)
+        at = quotation.end
+    _add_words(tokens, at, stop)
+    tokens.units.extend(_units(tokens, _is_wrapped(folded)))
     return tokens
 
 
-def _units(tokens: Tokens) -> list[tuple[int, int]]:
+def _add_words(tokens: Tokens, begin: int, stop: int) -> None:
+    classes = _word_classes()
+    start, end, lower, flags = tokens.start, tokens.end, tokens.lower, tokens.flags
+    for match in TOKEN.finditer(tokens.folded, begin, stop):
+        word = match.group()
+        small = word.lower()
+        flag = classes.get(small)
+        if flag is None:
+            flag = _open_class(word, small)
+        elif word == "." and flags and flags[-1] & ABBREVIATION and end[-1] == match.start():
+            end[-1] += 1
+            continue
+        if word[0] != small[0]:
+            flag = flag & ~MODAL | CAPITAL if flag & TIME else flag | CAPITAL
+            if len(word) == 1 and word != "I":
+                flag |= ABBREVIATION
+        elif flag & TIME and small not in _DAYS:
+            flag ^= TIME
+        start.append(match.start())
+        end.append(match.end())
+        lower.append(small)
+        flags.append(flag)
+
+
+def _open_class(word: str, small: str) -> int:
+    first = word[0]
+    if first == "\n" or first == "<" and len(word) > 1:
+        return BREAK
+    if first.isdigit():
+        return NUMBER
+    if word != small:
+        return 0
+    if small.endswith("ly"):
+        return ADVERB
+    return PAST if small.endswith("ed") and len(small) > 4 else 0
+
+
+def _is_wrapped(folded: str) -> bool:
+    """Whether lines of even length break inside sentences, as in plain-text mail."""
+    lines = [line for line in folded[:20000].split("\n") if line.strip()]
+    if len(lines) < 8:
+        return False
+    open_ended = sum(1 for line in lines if 40 < len(line) < 100 and line.rstrip()[-1] not in ".!?:;\")'")
+    return open_ended > WRAPPED * len(lines)
+
+
+def _units(tokens: Tokens, wrapped: bool) -> list[tuple[int, int]]:
     """Sentences as ranges of tokens: cut after . ! ? and at line ends, not after an abbreviation."""
     units = []
     first = 0
-    lower, flags, start, end = tokens.lower, tokens.flags, tokens.start, tokens.end
+    lower, flags = tokens.lower, tokens.flags
     last = len(lower)
     for i in range(last):
         flag = flags[i]
         if flag & BREAK:
-            if first < i and _line_ends(tokens, i):
+            if lower[i][0] == "<" or first == i or _line_ends(tokens, i, wrapped):
                 units.append((first, i))
                 first = i + 1
-            elif first == i:
+        elif flag & STOP and lower[i] != ";":
+            if i + 1 == last or flags[i + 1] & BREAK or _sentence_ends(tokens, i):
+                units.append((first, i + 1))
                 first = i + 1
-        elif lower[i] in ".!?" and flag & STOP:
-            if i + 1 < last and not flags[i + 1] & BREAK and not _sentence_ends(tokens, i):
-                continue
+        elif flag & QUOTE:
+            if i + 1 < last and _quote_ends_sentence(tokens, i):
+                units.append((first, i + 1))
+                first = i + 1
+        elif flag & ABBREVIATION and i + 1 < last and _abbreviation_ends(tokens, i):
             units.append((first, i + 1))
             first = i + 1
-        elif flag & QUOTE and i + 1 < last and _quote_ends_sentence(tokens, i):
-            units.append((first, i + 1))
-            first = i + 1
-    if first < last:
-        units.append((first, last))
+    units.append((first, last))
     return [unit for unit in units if unit[0] < unit[1]]
 
 
-def _line_ends(tokens: Tokens, i: int) -> bool:
+def _line_ends(tokens: Tokens, i: int, wrapped: bool) -> bool:
     if len(tokens.lower[i]) > 1 or i + 1 >= len(tokens.lower):
         return True
-    before = i - 1
-    if tokens.lower[before] == "." and tokens.lower[before - 1] in ABBREVIATION:
-        return False
-    if tokens.flags[before] & (STOP | COLON | QUOTE):
+    before = tokens.flags[i - 1]
+    if before & (STOP | COLON | QUOTE):
         return True
-    line = tokens.start[i] - tokens.folded.rfind("\n", 0, tokens.start[i])
-    return line < 60 and bool(tokens.flags[i + 1] & CAPITAL or tokens.flags[i + 1] & PUNCTUATION)
+    if before & (ABBREVIATION | COMMA | PREPOSITION | DET) and not tokens.flags[i + 1] & (DASH | PUNCTUATION):
+        return False
+    return not wrapped
 
 
 def _sentence_ends(tokens: Tokens, i: int) -> bool:
-    if tokens.end[i] == tokens.start[i + 1]:
-        return bool(tokens.flags[i + 1] & (QUOTE | CAPITAL)) and tokens.lower[i - 1] not in ABBREVIATION
     following = tokens.flags[i + 1]
-    if tokens.lower[i] == "." and i and tokens.lower[i - 1] in ABBREVIATION and tokens.end[i - 1] == tokens.start[i]:
-        return bool(following & CAPITAL and following & (DET | PRONOUN | SUBORDINATOR | PREPOSITION)
-                    and "." in tokens.lower[i - 1])
-    return bool(following & (CAPITAL | QUOTE | NUMBER | OPEN | DASH)) or tokens.lower[i] != "." and following == 0
+    if tokens.end[i] == tokens.start[i + 1]:
+        return bool(following & (QUOTE | CAPITAL) and not following & PUNCTUATION)
+    if tokens.lower[i] == ".":
+        return bool(following & (CAPITAL | QUOTE | NUMBER | OPEN | DASH) or tokens.lower[i + 1] in ("i", "•", "@"))
+    return bool(following & (CAPITAL | QUOTE | NUMBER))
+
+
+def _abbreviation_ends(tokens: Tokens, i: int) -> bool:
+    """Whether a sentence ends with "U.S." or "p.m.": a word that opens sentences follows with a capital."""
+    if tokens.folded[tokens.end[i] - 1] != "." or "." not in tokens.lower[i] and tokens.lower[i] not in ("inc", "jr", "etc"):
+        return False
+    following = tokens.flags[i + 1]
+    return bool(following & CAPITAL and following & (DET | PRONOUN | SUBORDINATOR | PREPOSITION | COORDINATOR))
 
 
 def _quote_ends_sentence(tokens: Tokens, i: int) -> bool:
     """Whether the sentence ends with the quotation: full stop inside, and no cue after it."""
     quotation = tokens.quote[i]
-    text = tokens.folded
-    last = text[quotation.inner_end - 1] if quotation.inner_end > quotation.inner_start else ""
     if not quotation.closed:
         return True
-    if last not in ".!?" or text[quotation.inner_end - 3:quotation.inner_end] == "...":
+    inner = tokens.folded[quotation.inner_start:quotation.inner_end].rstrip(" '")
+    if not inner or inner[-1] not in ".!?" or inner.endswith("..."):
         return False
-    flag = tokens.flags[i + 1]
-    if not flag & (CAPITAL | QUOTE | NUMBER | DASH):
+    if not tokens.flags[i + 1] & (CAPITAL | QUOTE | NUMBER | DASH | OPEN):
         return False
-    return not _cue_follows(tokens, i + 1)
+    return not _cue_follows(tokens, i + 1, inner[-1] == ".")
 
 
-def _cue_follows(tokens: Tokens, i: int) -> bool:
+def _cue_follows(tokens: Tokens, i: int, strict: bool) -> bool:
     """Whether a short name and a verb of saying that closes its clause begin at token `i`."""
     verbs = cue_verbs()
     for j in range(i, min(i + 8, len(tokens.lower) - 1)):
         flag = tokens.flags[j]
         if flag & CUE and j > i and "quote" in verbs[tokens.lower[j]].frames and verbs[tokens.lower[j]].form != "base":
             following = tokens.flags[j + 1]
-            return bool(following & (STOP | COMMA | BREAK | PREPOSITION | TIME)) and not following & RELATIVE
-        if flag & (PUNCTUATION | QUOTE | AUXILIARY | MODAL | PREPOSITION):
+            if strict:
+                return bool(following & (STOP | BREAK))
+            return bool(following & (STOP | COMMA | BREAK | PREPOSITION | TIME) and not tokens.lower[j + 1] == "that")
+        if flag & (PUNCTUATION | QUOTE | VERBAL | PREPOSITION):
             return False
     return False
 
 
-def unit_of(tokens: Tokens, offset: int) -> int:
-    """The place in `units` of the sentence that holds `offset`."""
-    starts = [tokens.start[a] for a, _ in tokens.units]
-    return max(0, bisect_right(starts, offset) - 1)
+def is_title(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether most longer words of a sentence begin with a capital, as in a headline."""
+    long = [i for i in range(first, stop) if len(tokens.lower[i]) > 3 and not tokens.flags[i] & (QUOTE | PUNCTUATION)]
+    return len(long) > 3 and sum(bool(tokens.flags[i] & CAPITAL) for i in long) > 0.7 * len(long)

@@ -1,0 +1,303 @@
+"""Which words of a sentence put something into a source's mouth, and what stands around them?
+
+Each cue verb or phrase of a sentence is tried in order; source and content are looked for on both sides, and what the
+sentence does not bear out (a noun, an adjective, a verb without words said) is dropped. Not found: cues that are nouns
+("his claim that …").
+"""
+
+from typing import NamedTuple
+
+from crosscheck.reading.attribution_contents import content_end, has_speech, right_content, trim
+from crosscheck.reading.attribution_sources import (
+    Range, clause_subject, is_noun, is_short_quote, phrase_right, source_left)
+from crosscheck.reading.attribution_tokens import (
+    ADVERB, AUXILIARY, BREAK, CAPITAL, COLON, COMMA, COORDINATOR, CUE, DASH, DET, FINITE, MODAL, NEGATION, OBJECT, PAST,
+    PREPOSITION, PRONOUN, QUOTE, RELATIVE, STOP, SUBORDINATOR, TIME, Tokens, Verb, cue_verbs, is_title)
+
+_BE = frozenset("is are was were be been being 's 're am".split())
+_PLURAL = frozenset("people police men women who which they we i you that these those many some few others both all".split())
+_SAME_FORM = frozenset("read put bet forecast".split())
+_SPEECH = frozenset(("clause", "quote"))
+
+
+class Found(NamedTuple):
+    """One attribution in token ranges (both ends included)."""
+
+    rule: str
+    source: Range | None
+    cue: Range
+    content: tuple[Range, ...]
+
+
+def read_sentence(tokens: Tokens, first: int, stop: int) -> list[Found]:
+    """The attributions of one sentence, in the order of their cues."""
+    found: list[Found] = []
+    title: bool | None = None
+    for i in range(first, stop):
+        flag, word = tokens.flags[i], tokens.lower[i]
+        if flag & CUE:
+            if flag & CAPITAL and i > first:
+                title = is_title(tokens, first, stop) if title is None else title
+                if not title:
+                    continue
+            one = _verb(tokens, first, stop, i, cue_verbs()[word], found)
+        elif word == "according":
+            one = _according(tokens, first, stop, i)
+        elif word in ("reportedly", "allegedly"):
+            one = _reportedly(tokens, first, stop, i)
+        else:
+            continue
+        if one:
+            found.append(one)
+    return _settled(tokens, found)
+
+
+def _settled(tokens: Tokens, found: list[Found]) -> list[Found]:
+    """`found` with words said cut where a later attribution of the sentence closes it: "…, officials said."."""
+    settled = []
+    for n, one in enumerate(found):
+        content = list(one.content)
+        for other in found[n + 1:]:
+            if not other.content or other.content[0][0] > other.cue[0]:
+                continue
+            begin = min(other.cue[0], other.source[0]) if other.source else other.cue[0]
+            for k, (a, b) in enumerate(content):
+                if a < begin <= b:
+                    cut = trim(tokens, a, begin - 1)
+                    content[k] = cut if cut else (a, b)
+        settled.append(one._replace(content=tuple(content)))
+    return settled
+
+
+def _according(tokens: Tokens, first: int, stop: int, i: int) -> Found | None:
+    if i + 2 >= stop or tokens.lower[i + 1] != "to":
+        return None
+    leads = i == first or i == first + 1 and bool(tokens.flags[first] & (COORDINATOR | QUOTE))
+    limit = next((j for j in range(i + 2, stop) if tokens.flags[j] & COMMA), stop) if leads else stop
+    if tokens.flags[i + 2] & QUOTE:
+        source: Range | None = (i + 2, i + 2)
+    else:
+        source = phrase_right(tokens, i + 2, limit)
+    if source is None:
+        return None
+    content = _clause_after(tokens, source[1] + 1, stop) if leads else _clause_before(tokens, first, i - 1)
+    return Found("according", source, (i, i + 1), (content,)) if content else None
+
+
+def _clause_after(tokens: Tokens, i: int, stop: int) -> Range | None:
+    return trim(tokens, i, content_end(tokens, min(i + 1, stop - 1), stop)) if i < stop else None
+
+
+def _clause_before(tokens: Tokens, first: int, last: int) -> Range | None:
+    """The clause that ends at `last`: from the sentence's start, or from a semicolon."""
+    for j in range(last, first, -1):
+        if tokens.lower[j] == ";":
+            return trim(tokens, j + 1, last)
+    return trim(tokens, first, last)
+
+
+def _reportedly(tokens: Tokens, first: int, stop: int, i: int) -> Found | None:
+    begin = i
+    while begin > first and not tokens.flags[begin - 1] & (STOP | COLON | SUBORDINATOR | DASH | QUOTE):
+        if tokens.flags[begin - 1] & COMMA and not tokens.flags[begin] & (RELATIVE | PREPOSITION):
+            break
+        begin -= 1
+    parts = (trim(tokens, begin, i - 1), trim(tokens, i + 1, content_end(tokens, min(i + 1, stop - 1), stop)))
+    content = tuple(part for part in parts if part)
+    return Found("reportedly", None, (i, i), content) if content else None
+
+
+def _verb(tokens: Tokens, first: int, stop: int, i: int, verb: Verb, before: list[Found]) -> Found | None:
+    flags, lower = tokens.flags, tokens.lower
+    group = _group(tokens, first, i)
+    auxiliaries = lower[group:i]
+    if verb.form == "ing" and not any(word in _BE for word in auxiliaries):
+        return _participle(tokens, first, stop, i, verb, before)
+    if group > first and lower[group - 1] == "to" and verb.form == "base":
+        return _infinitive(tokens, first, stop, i, group, verb)
+    if verb.form == "past" and any(word in _BE for word in auxiliaries):
+        return _passive(tokens, first, stop, i, group, verb)
+    if group == first and group == i and verb.form == "past" and verb.lemma == "ask":
+        content = right_content(tokens, i + 1, stop, verb)
+        return Found("ask-leading", None, (i, i), (content,)) if content else None
+    inverted = _inverted(tokens, first, stop, i, group, verb)
+    if inverted:
+        content = _left_content(tokens, first, group - 1, before)
+        return _checked(tokens, Found(f"{verb.lemma}-inverted", inverted, (group, i), (content,) if content else ()), verb)
+    if i == group and is_noun(tokens, first, i) and not flags[i - 1] & (PRONOUN | QUOTE | RELATIVE):
+        if not _bears(tokens, first, stop, i, verb):
+            return None
+    source = _subject(tokens, first, i, group, verb, before)
+    if source is None or i == group and not _agrees(tokens, source, verb):
+        return None
+    return _with_content(tokens, first, stop, i, (group, i), source, verb, before)
+
+
+def _group(tokens: Tokens, first: int, i: int) -> int:
+    """Where the verb group begins: "has also said", "did not deny"."""
+    group = i
+    while group > first and tokens.flags[group - 1] & (AUXILIARY | MODAL | NEGATION | ADVERB):
+        if tokens.flags[group - 1] & CAPITAL and not tokens.flags[group - 1] & (AUXILIARY | MODAL):
+            break
+        group -= 1
+    return group
+
+
+def _bears(tokens: Tokens, first: int, stop: int, i: int, verb: Verb) -> bool:
+    """Whether a form that can be a noun is followed by what only a verb takes."""
+    if i + 1 >= stop or i == first or tokens.flags[i - 1] & (DET | PREPOSITION):
+        return False
+    following, word = tokens.flags[i + 1], tokens.lower[i + 1]
+    return bool(following & (QUOTE | COLON) or word == "that" or following & (DET | PRONOUN) and verb.form == "third")
+
+
+def _agrees(tokens: Tokens, source: Range, verb: Verb) -> bool:
+    """Whether number fits: "officials say", "the report says"; a noun in the way fails."""
+    if verb.form not in ("base", "third") or verb.lemma in _SAME_FORM:
+        return True
+    word, flag = tokens.lower[source[1]], tokens.flags[source[1]]
+    plural = word in _PLURAL or word.endswith("s") and not word.endswith(("ss", "us", "is")) or any(
+        tokens.flags[j] & COORDINATOR or tokens.lower[j].endswith("s") and tokens.flags[j + 1] & (PREPOSITION | RELATIVE)
+        for j in range(source[0], source[1])) or word in ("he", "she", "it") and False
+    if verb.form == "base":
+        return plural
+    return not plural or bool(flag & CAPITAL) or word in ("who", "which", "that", "it") or any(
+        tokens.flags[j] & PREPOSITION for j in range(*source))
+
+
+def _subject(tokens: Tokens, first: int, i: int, group: int, verb: Verb, before: list[Found]) -> Range | None:
+    """The source left of the verb; that of the clause before, if the verb is joined to it by "and"."""
+    at = group - 1
+    if at >= first and tokens.flags[at] & COMMA and at > first and before and before[-1].cue[1] == at - 1 is None:
+        return None
+    if at > first and tokens.flags[at] & COORDINATOR:
+        subject = clause_subject(tokens, first, at)
+        inside = [one for one in before if one.content and one.content[-1][0] <= at]
+        return inside[-1].source if inside and inside[-1].source else subject
+    return source_left(tokens, first, at)
+
+
+def _inverted(tokens: Tokens, first: int, stop: int, i: int, group: int, verb: Verb) -> Range | None:
+    """The source after its verb, as in '"…," said X', or None."""
+    if group == first or group != i or "quote" not in verb.frames or verb.form in ("base", "ing"):
+        return None
+    before = tokens.flags[group - 1]
+    if not before & (COMMA | QUOTE | DASH):
+        return None
+    source = phrase_right(tokens, i + 1, stop)
+    if source is None or before & QUOTE and is_short_quote(tokens, group - 1) and source[1] + 1 < stop and (
+            tokens.flags[source[1] + 1] & (AUXILIARY | MODAL | FINITE)):
+        return None
+    if before & QUOTE and not is_short_quote(tokens, group - 1):
+        return source
+    after = source[1] + 1
+    if after < stop and not tokens.flags[after] & (COMMA | STOP | PREPOSITION | TIME | QUOTE | RELATIVE | BREAK):
+        return None
+    if tokens.flags[source[0]] & (PRONOUN | OBJECT) and not before & QUOTE:
+        return None
+    if not before & QUOTE and source_left(tokens, first, group - 1) and _clause_is_short(tokens, first, group):
+        return None
+    return source
+
+
+def _clause_is_short(tokens: Tokens, first: int, group: int) -> bool:
+    """Whether nothing finite stands before the cue: "X, a Y, said Monday", not an inversion."""
+    return not any(tokens.flags[j] & (AUXILIARY | MODAL | FINITE | PAST | QUOTE | CUE) for j in range(first, group))
+
+
+def _left_content(tokens: Tokens, first: int, last: int, before: list[Found]) -> Range | None:
+    """The words said before a source or an inverted verb: from the sentence's start, or after an attribution that
+    has its own words before it."""
+    begin = first
+    for one in before:
+        if one.content and one.content[0][0] < one.cue[0]:
+            begin = max([begin] + [b + 1 for _, b in (one.cue, one.source or one.cue) if b < last])
+    return trim(tokens, begin, last)
+
+
+def _participle(tokens: Tokens, first: int, stop: int, i: int, verb: Verb, before: list[Found]) -> Found | None:
+    """"…, adding that …": the source is that of the sentence."""
+    flag = tokens.flags[i - 1] if i > first else COMMA
+    joined = bool(flag & COORDINATOR and before and before[-1].rule.endswith("participle"))
+    if not (flag & (COMMA | DASH | QUOTE) or joined or tokens.lower[i - 1] in ("by", "while", "after", "before", "in")):
+        direct = source_left(tokens, first, i - 1) if verb.lemma == "say" else None
+        content = right_content(tokens, i + 1, stop, verb) if direct else None
+        return Found("say-reduced", direct, (i, i), (content,)) if content else None
+    near = [one for one in before if one.source and (one.content and one.content[0][0] < one.cue[0] or joined)]
+    source = near[-1].source if near else clause_subject(tokens, first, i)
+    if source is None and i == first:
+        comma = next((j for j in range(i, stop) if tokens.flags[j] & COMMA), None)
+        source = clause_subject(tokens, comma + 1, stop) if comma else None
+    content = right_content(tokens, i + 1, stop, verb)
+    if content is None:
+        return None
+    return _checked(tokens, Found(f"{verb.lemma}-participle", source, (i, i), (content,)), verb)
+
+
+def _infinitive(tokens: Tokens, first: int, stop: int, i: int, group: int, verb: Verb) -> Found | None:
+    """"went on to say", "declined to say": the source is the subject of the verb before."""
+    if not verb.frames & _SPEECH or group - 2 < first:
+        return None
+    head = group - 2
+    while head > first and tokens.flags[head] & (ADVERB | PREPOSITION):
+        head -= 1
+    if not tokens.flags[head] & (PAST | FINITE | CUE) or tokens.flags[head] & CAPITAL:
+        return None
+    begin = _group(tokens, first, head)
+    if any(word in _BE for word in tokens.lower[begin:head]):
+        return None
+    source = source_left(tokens, first, begin - 1)
+    content = right_content(tokens, i + 1, stop, verb)
+    return Found(f"{verb.lemma}-infinitive", source, (begin, i), (content,)) if source and content else None
+
+
+def _passive(tokens: Tokens, first: int, stop: int, i: int, group: int, verb: Verb) -> Found | None:
+    """"was asked whether …" has no source; other passives are left alone."""
+    if verb.lemma not in ("ask", "accuse", "tell") or i + 1 >= stop:
+        return None
+    content = right_content(tokens, i + 1, stop, verb)
+    return Found(f"{verb.lemma}-passive", None, (group, i), (content,)) if content else None
+
+
+def _with_content(tokens: Tokens, first: int, stop: int, i: int, cue: Range, source: Range, verb: Verb,
+                  before: list[Found]) -> Found | None:
+    right = right_content(tokens, i + 1, stop, verb)
+    left = None
+    opens = source[0] > first and tokens.flags[source[0] - 1] & (COMMA | QUOTE | DASH)
+    if opens and verb.frames & _SPEECH:
+        left = _left_content(tokens, first, source[0] - 1, before)
+        quoted = bool(tokens.flags[source[0] - 1] & QUOTE) and not is_short_quote(tokens, source[0] - 1)
+        closed = i + 1 >= stop or bool(tokens.flags[i + 1] & (STOP | COMMA | BREAK | DASH))
+        if quoted and not (right and tokens.flags[right[0]] & QUOTE):
+            right = None
+        elif not quoted and not closed and right is not None:
+            left = None
+        elif not quoted and closed and right is None and i + 1 < stop and tokens.flags[i + 1] & (COMMA | DASH):
+            right = _resumed(tokens, i + 2, stop)
+    content = tuple(part for part in (left, right) if part)
+    side = "around" if left and right else "before" if left else "after"
+    return _checked(tokens, Found(f"{verb.lemma}-{side}", source, cue, content), verb)
+
+
+def _resumed(tokens: Tokens, i: int, stop: int) -> Range | None:
+    """The rest of a statement that the attribution interrupts: "The plan, he said, would cost …"."""
+    if i >= stop:
+        return None
+    word, flag = tokens.lower[i], tokens.flags[i]
+    if word.endswith("ing") or flag & (RELATIVE | QUOTE) and word != "that" or flag & CUE or word in (
+            "when", "as", "after", "while", "according", "in", "though", "although", "but"):
+        return None
+    return trim(tokens, i, content_end(tokens, i, stop))
+
+
+def _checked(tokens: Tokens, found: Found, verb: Verb) -> Found | None:
+    """`found`, if its content is what the verb's frames allow."""
+    if not found.content:
+        return None
+    speech = any(has_speech(tokens, part) for part in found.content)
+    marked = speech or tokens.lower[found.content[-1][0]] == "that" or tokens.flags[found.cue[1] + 1] & COLON
+    if verb.frames == {"quote"} and not speech or "strict" in verb.frames and not marked:
+        return None
+    if verb.frames == {"name", "quote"} and not speech:
+        return None
+    return found
