@@ -1,0 +1,150 @@
+"""Which passages of different articles speak of the same thing?
+
+Each sentence becomes its content words, weighed by how rare they are in the story; two sentences are near when the
+rare words they share weigh much against those they do not share. Neighbours are found through an inverted index of the
+rarer words, so that cost grows with the number of sentences, not with the number of pairs. Sentences of the same words
+are read once. Not found: passages that share no word but speak of the same thing.
+"""
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+
+import pandas as pd
+
+from crosscheck.comparing.differences_passage import Passage, parse_passage
+from crosscheck.comparing.words import STOPWORDS
+from crosscheck.text import fold
+
+ROLES = frozenset({"headline", "body", "heading", "list_item", "caption", "key_facts"})
+NEIGHBOURS = 20
+FEWEST_WORDS = 3
+LEAST = 0.05
+SAME_ARTICLE = 0.75
+COMMON = 80  # a word in more sentences than this leads to no neighbour
+_BLOCK = 2000
+
+
+@dataclass(frozen=True, eq=False)
+class Passages:
+    """The sentences of a folder that can be set beside each other, all lists in one order.
+
+    `rows` are their places in the table of sentences, `articles` the numbers of their articles, `order` their places
+    in the article. `bags` hold the weight of each content word, of length one; `weights` how much a word tells;
+    `neighbours` the nearest passages with their nearness, nearest first.
+    """
+
+    rows: tuple[int, ...]
+    articles: tuple[int, ...]
+    order: tuple[int, ...]
+    parsed: tuple[Passage, ...]
+    bags: tuple[dict[str, float], ...]
+    weights: dict[str, float]
+    neighbours: tuple[tuple[tuple[int, float], ...], ...]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def nearness(self, one: int, other: int) -> float:
+        """How much two passages share, 0 to 1; within one article it counts less."""
+        a, b = self.bags[one], self.bags[other]
+        if len(b) < len(a):
+            a, b = b, a
+        shared = sum(weight * b[word] for word, weight in a.items() if word in b)
+        return shared * (SAME_ARTICLE if self.articles[one] == self.articles[other] else 1.0)
+
+
+def read_passages(sentences: pd.DataFrame) -> Passages:
+    """The comparable sentences of the table `sentences`: their words, and for each its nearest neighbours.
+
+    Sentences of fewer than three content words, furniture, and repetitions of the same words are left out.
+    """
+    kept, parsed, words = _distinct(sentences)
+    counts = Counter(word for bag in words for word in bag)
+    weights = {word: math.log((len(words) + 1) / (count + 1)) + 0.01 for word, count in counts.items()}
+    bags = tuple(_bag(bag, weights) for bag in words)
+    codes = {article: number for number, article in enumerate(dict.fromkeys(sentences["article_id"]))}
+    article_ids, positions = sentences["article_id"].tolist(), sentences["position"].tolist()
+    articles = tuple(codes[article_ids[row]] for row in kept)
+    return Passages(tuple(kept), articles, tuple(positions[row] for row in kept), tuple(parsed), bags, weights,
+                    _neighbours(bags, counts, articles))
+
+
+def aligned_passages(sentences: pd.DataFrame) -> pd.DataFrame:
+    """Pairs of sentences of different articles that are near each other, nearest first.
+
+    Columns `sentence_id`, `other_id`, `nearness` (0 to 1); each pair once. Needs the table `sentences`.
+    """
+    passages = read_passages(sentences)
+    ids = sentences["sentence_id"].tolist()
+    pairs = {(min(one, other), max(one, other)): near for one, found in enumerate(passages.neighbours)
+             for other, near in found if passages.articles[one] != passages.articles[other]}
+    rows = [(ids[passages.rows[one]], ids[passages.rows[other]], near)
+            for (one, other), near in sorted(pairs.items(), key=lambda item: (-item[1], item[0]))]
+    return pd.DataFrame({"sentence_id": pd.Series([row[0] for row in rows], dtype="str"),
+                         "other_id": pd.Series([row[1] for row in rows], dtype="str"),
+                         "nearness": pd.Series([row[2] for row in rows], dtype="float64")})
+
+
+def _distinct(sentences: pd.DataFrame) -> tuple[list[int], list[Passage], list[Counter]]:
+    kept, parsed, words, seen = [], [], [], set()
+    for row, (quote, role) in enumerate(zip(sentences["quote"], sentences["role"], strict=True)):
+        key = " ".join(fold(quote).lower().split()).strip(" .\"'")
+        if role not in ROLES or key in seen:
+            continue
+        seen.add(key)
+        passage = parse_passage(quote)
+        content = Counter(stem for stem, (start, end) in zip(passage.stems, passage.spans, strict=True)
+                          if len(stem) > 1 and passage.low[start:end] not in STOPWORDS)
+        if len(content) >= FEWEST_WORDS:
+            kept.append(row)
+            parsed.append(passage)
+            words.append(content)
+    return kept, parsed, words
+
+
+def _bag(words: Counter, weights: dict[str, float]) -> dict[str, float]:
+    bag = {word: count * weights[word] for word, count in words.items()}
+    length = math.sqrt(sum(weight * weight for weight in bag.values()))
+    return {word: weight / length for word, weight in bag.items()}
+
+
+def _neighbours(bags: tuple[dict[str, float], ...], counts: Counter, articles: tuple[int, ...]) -> tuple:
+    """The nearest passages of each, by a sparse product over the rarer words, then by all words."""
+    import numpy as np
+    from scipy.sparse import csr_matrix
+
+    columns = {word: number for number, word in enumerate(counts)}
+    cells = [(row, columns[word], weight) for row, bag in enumerate(bags) for word, weight in bag.items()]
+    if not cells:
+        return ()
+    rows, places, values = map(np.array, zip(*cells, strict=True))
+    full = csr_matrix((values, (rows, places)), shape=(len(bags), len(columns)))
+    rare = np.array([2 <= count <= COMMON for count in counts.values()])[places]
+    lean = csr_matrix((values[rare], (rows[rare], places[rare])), shape=full.shape)
+    owners, index, found = np.array(articles), lean.T.tocsr(), []
+    for begin in range(0, len(bags), _BLOCK):
+        product = (lean[begin:begin + _BLOCK] @ index).tocoo()
+        one, other = product.row + begin, product.col
+        keep = one != other
+        found += _nearest(full, owners, one[keep], other[keep], product.data[keep], begin,
+                          min(_BLOCK, len(bags) - begin))
+    return tuple(found)
+
+
+def _nearest(full, owners, one, other, rough, begin: int, size: int) -> list[tuple[tuple[int, float], ...]]:
+    import numpy as np
+
+    order = np.lexsort((other, -rough, one))
+    one, other = one[order], other[order]
+    starts = np.searchsorted(one, np.arange(begin, begin + size))
+    rank = np.arange(len(one)) - starts[one - begin]
+    one, other = one[rank < 2 * NEIGHBOURS], other[rank < 2 * NEIGHBOURS]
+    near = np.asarray(full[one].multiply(full[other]).sum(axis=1)).ravel()
+    near = near * np.where(owners[one] == owners[other], SAME_ARTICLE, 1.0)
+    found: list[list[tuple[int, float]]] = [[] for _ in range(size)]
+    for a, b, value in sorted(zip(one.tolist(), other.tolist(), near.round(6).tolist(), strict=True),
+                              key=lambda row: (row[0], -row[2], row[1])):
+        if value >= LEAST and len(found[a - begin]) < NEIGHBOURS:
+            found[a - begin].append((b, value))
+    return [tuple(nearest) for nearest in found]
