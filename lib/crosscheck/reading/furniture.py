@@ -67,7 +67,7 @@ def _mark_headline(quotes: list[str], paragraphs: list[Block], labels: list[Labe
     """Mark the headline and its repetitions; its position, or None.
 
     It is the first paragraph that is no furniture, if it is short and ends without a full stop; or, in a text whose
-    paragraphs stand apart, if it is shorter than any lead: 18 words.
+    paragraphs stand apart, if it is shorter than a lead.
     """
     first = next((i for i, label in enumerate(labels) if not label or label[1] not in _FRONT), None)
     if first is None or first + 1 >= len(quotes) or (labels[first] and labels[first][1] != "related"):
@@ -88,8 +88,8 @@ def _has_no_stop(quote: str) -> bool:
 
 
 def _is_short_lead(quote: str, after: str) -> bool:
-    return len(quote) <= 130 and len(quote.split()) <= 18 and "\n" not in quote and quote[:1] not in "\"'" and (
-        len(after) > 1.5 * len(quote) or after == quote)
+    return len(quote) <= 130 and len(quote.split()) <= 20 and "\n" not in quote and quote[:1] not in "\"'" and (
+        len(after) > 1.5 * len(quote) or after == quote or len(after) < 60)
 
 
 def _mark_front(quotes: list[str], labels: list[Label | None], first: int) -> None:

@@ -40,10 +40,9 @@ _DATELINE = re.compile(
 _AGENCY_ALONE = re.compile(rf"(?P<place>[A-Z][a-z'-]+(?: [A-Z][a-z'-]+){{0,2}}) {_AGENCY}\s(?=[\"']?[A-Z])")
 _ACRONYM = re.compile(r"\(([A-Z][\w&.' /-]{1,30})\)")
 _WORDS = re.compile(r"[^\W_][\w.'-]*")
-_SMALL = frozenset("""a about after against ahead all amid an and are as at be before behind between but by can did do
-    during for from has have he her here's his how if in into is it it's its near nor not of off on onto or out over
-    per she so than that the their they this through to under until up via vs vs. was were what when where who why
-    will with without""".split())
+_SMALL = frozenset("""a about after against ahead amid an and as at before behind between but by during en for from
+    if in into near nor of off on onto or out over per so than the through to under until up upon v v. via vs vs. with
+    without""".split())
 
 
 class Region(NamedTuple):
@@ -149,5 +148,5 @@ def is_title_case(sentence: str) -> bool:
             large.append(word)
     numbers = sum(word[0].isdigit() for word in large)
     shouted = sum(word.isupper() and len(word) > 1 for word in large)
-    return (6 <= words <= 30 and len(large) >= 5 and numbers * 3 < len(large) and shouted * 2 < len(large)
+    return (6 <= words <= 30 and len(large) >= 6 and numbers * 3 < len(large) and shouted * 2 < len(large)
             and "\"" not in sentence)
