@@ -12,13 +12,15 @@ import pandas as pd
 from crosscheck.reading.restrictions_clauses import Clause, Cue, clause_around, find_cues, searchable
 from crosscheck.reading.restrictions_lists import list_rows
 from crosscheck.reading.restrictions_slots import Slots, fill_slots
-from crosscheck.reading.restrictions_status import Voice, status_of, voice_of, voices_of
+from crosscheck.reading.restrictions_status import Voice, same_party, status_of, voice_of, voices_of
 
 SLOTS = ("bound_party", "act", "protected", "qualifier", "modality", "exception", "applies_from", "applies_until",
          "stated_by")
 COLUMNS = ("start", "end", "quote", "rule", *(name for slot in SLOTS for name in (slot, f"{slot}_spans")), "via", "status",
            "attribution")
 SILENT_ROLES = frozenset({"credit", "related", "score", "boilerplate", "byline", "dateline", "metadata", "disclosure"})
+
+_NOT_RULES = frozenset({"heading", "headline", "caption"})
 
 
 def find_restrictions(text: str, sentences: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
@@ -45,9 +47,11 @@ def _cue_rows(text: str, lower: str, places: list[tuple[int, int, str]], voices:
         if at < 0 or cue.end > places[at][1]:
             continue
         start, end, role = places[at]
+        if cue.family == "rule" and (role in _NOT_RULES or text[start:end].rstrip().endswith(":")):
+            continue
         near = voices_near(voices, start, end)
         clause = clause_around(lower, cue, start, end, [span for v in near for span in v.content])
-        rows.append(_row(text, lower, cue, clause, near, role))
+        rows.append(_row(text, lower, cue, clause, near, (start, end)))
     return rows
 
 
@@ -58,17 +62,17 @@ def voices_near(voices: list[Voice], start: int, end: int) -> list[Voice]:
     return [voice for voice in voices[low:high] if voice.end > start]
 
 
-def _row(text: str, lower: str, cue: Cue, clause: Clause, voices: list[Voice], role: str) -> dict:
-    slots = fill_slots(text, lower, cue, clause)
-    speaker, via, attribution = voice_of(text, cue, slots, voices)
-    status = status_of(lower, cue, clause, slots, text, speaker)
-    return _as_row(clause, cue, slots, speaker, via, attribution, status)
+def _row(text: str, lower: str, cue: Cue, clause: Clause, voices: list[Voice], sentence: tuple[int, int]) -> dict:
+    slots = fill_slots(lower, cue, clause)
+    speaker, via, attribution = voice_of(text, lower, cue, clause, slots, voices, sentence)
+    slots = slots._replace(bound_party=same_party(text, cue, slots, speaker))
+    return _as_row(clause, cue, slots, speaker, via, attribution, status_of(lower, cue, clause))
 
 
 def _as_row(clause: Clause, cue: Cue, slots: Slots, speaker: list, via: list, attribution: int | None,
             status: str) -> dict:
     spans = slots._asdict() | {"stated_by": speaker}
-    return {"start": clause.start, "end": clause.end, "rule": cue.rule, "strength": cue.strength, "cue": cue, "via": via,
+    return {"start": clause.start, "end": clause.end, "rule": cue.rule, "strength": cue.strength, "via": via,
             "status": status, "attribution": attribution, **{slot: spans[slot] for slot in SLOTS}}
 
 

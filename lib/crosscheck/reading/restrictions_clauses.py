@@ -1,9 +1,9 @@
 """Where in a sentence does a limit stand? Cues from the lexicon, and the clause around each.
 
 Cues (`restriction_cues.tsv`, label: family, strength 1-3, shape) are searched in the whole text at once; ordinary
-negations (`restriction_ordinary.tsv`) are dropped. A clause runs from the last break before the cue to the first break
-after it: clause marks, conjunctions, words of saying, and the quotation that holds the cue. Not found: limits that a
-sentence states without any cue word, and subjects that stand in another sentence.
+negations (`restriction_ordinary.tsv`) are dropped. A clause runs from the last break before the cue to the first
+break after it: clause marks, conjunctions, words of saying, and the quotation that holds the cue. Not found: limits
+that a sentence states without any cue word.
 """
 
 import functools
@@ -17,7 +17,7 @@ LONGEST = 520
 
 
 class Cue(NamedTuple):
-    """Words that signal a limit: where they stand, which rule found them, what kind, how plain, and how it is built."""
+    """Words that signal a limit: where, which rule found them, what kind, how plain, and how the clause is built."""
 
     start: int
     end: int
@@ -34,20 +34,25 @@ class Clause(NamedTuple):
     end: int
 
 
-_SPACE = str.maketrans("\n\r\t\x0b\x0c", "     ")
-_CONJUNCTION = (r"but|and|while|although|though|whereas|so|however|yet|because|which|who|as|with|meaning|noting|adding|"
-                r"saying|according|leaving|making|citing|in which|where")
-_LEFT = re.compile(r"[;:](?= )|\s--?\s|,? (?:and|or|but) that (?=[a-z])|, (?:%s) (?!only\b)|"
-                   r" (?:because|although|whereas|but|while) |, (?=(?:the|its|it|they|he|she|we) [a-z]+ )" % _CONJUNCTION)
-_RIGHT = re.compile(r"[;](?= )|\s--?\s|, (?:%s)\b(?! (?:well|long|if|when|in|on|under|only)\b)|"
-                    r" (?:because|although|whereas|but|while) |: |"
+_SPACE = str.maketrans("\n\r\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029", " " * 12)
+_TURN = r"but|and|while|although|though|whereas|so|however|yet|because|which|who|with|meaning|noting|adding|saying|" \
+        r"according|leaving|making|citing|in which|where|as(?! (?:well|long)\b)"
+_CAUSE = r"(?:partly |in part |largely |mainly )?(?:due to|because of|owing to|amid|following|in response to)"
+_NEW_SUBJECT = r"(?=(?:the|its|it|they|he|she|we|you|this|that|these|those|a|an) [a-z])"
+_LEFT = re.compile(rf"[;:](?= )| --? | (?:and|or|but) that (?=[a-z])|, (?:{_TURN})\b |, {_CAUSE} |"
+                   rf" (?:because|although|whereas|but|while) | (?:and|or) (?=(?:you|they|it|he|she|we|i)\b)|"
+                   rf"(?<![a-z]), {_NEW_SUBJECT}|, (?=(?:it|they|he|she|we|you) [a-z])")
+_RIGHT = re.compile(rf";(?= )|: | --? |, (?:{_TURN})\b|,? {_CAUSE} | (?:because|although|whereas|but|while) |"
                     r", (?:he|she|it|they|the [a-z]+|mr|ms|mrs|[a-z]+ [a-z]+) "
-                    r"(?:said|says|added|told|wrote|explained|warned|noted)\b" % _CONJUNCTION)
-_SAID_THAT = re.compile(r"\b(?:sa(?:id|ys)|stat(?:ed|es|ing)|clarif(?:ied|ies|ying)|confirm(?:ed|s|ing)|indicat(?:ed|es)|"
-                        r"rul(?:ed|es)|found|assur(?:ed|es|ances)|announc(?:ed|es)|not(?:ed|es|ing)|argu(?:ed|es)|"
-                        r"believ(?:ed|es)|explain(?:ed|s|ing)|insist(?:ed|s)|wrote|writes|warn(?:ed|s)|told [a-z]+|"
-                        r"suggest(?:ed|s|ing)|show(?:ed|s)|mean(?:s|t)|decided|report(?:ed|s)|ensur(?:e|es|ing)|"
-                        r"sign|claim(?:ed|s)|add(?:ed|s|ing)|maintain(?:ed|s)|assert(?:ed|s)) (?:[a-z]+ ){0,4}?that ")
+                    r"(?:said|says|added|told|wrote|explained|warned|noted)\b")
+_SAID = re.compile(r"\b(?:(?:sa(?:id|ys)|stat(?:ed|es|ing)|clarif(?:ied|ies|ying)|confirm(?:ed|s|ing)|indicat(?:ed|es)|"
+                   r"rul(?:ed|es)|found|assurances?|announc(?:ed|es)|not(?:ed|es|ing)|argu(?:ed|es)|assur(?:ed|es)|"
+                   r"believ(?:ed|es)|explain(?:ed|s|ing)|insist(?:ed|s)|wrote|writes|warn(?:ed|s)|told [a-z]+|"
+                   r"suggest(?:ed|s|ing)|show(?:ed|s)|means?|meant|decided|report(?:ed|s)|ensur(?:e|es|ing)|"
+                   r"claim(?:ed|s)|add(?:ed|s|ing)|maintain(?:ed|s)|assert(?:ed|s)|provid(?:es|ed)) "
+                   r"(?:[a-z]+ ){0,4}?that |(?:sa(?:id|ys)|states|ruled) (?=[a-z]))")
+_SUBORDINATE = re.compile(r"[\"' ]*(?:while|although|though|if|when|once|because|since|as|after|before|unless|until)\b")
+_MAIN = re.compile(r", (?=(?:the|its|it|they|he|she|we|you|this|that|these|those|a|an|there|i) [a-z])")
 
 
 def searchable(text: str) -> str:
@@ -65,9 +70,8 @@ def find_cues(lower: str) -> list[Cue]:
     ordinary = _ordinary_pattern()
     cues = []
     for match in pattern.finditer(lower):
-        rule, family, strength, shape = rules[match.lastgroup]
         if not ordinary.match(lower, match.start()):
-            cues.append(Cue(match.start(), match.end(), rule, family, strength, shape))
+            cues.append(Cue(match.start(), match.end(), *rules[match.lastgroup]))
     return cues
 
 
@@ -75,7 +79,7 @@ def list_cue(lower: str, start: int, end: int) -> Cue | None:
     """The cue that opens the list item `[start, end)`, as in "No open fires", or None."""
     for rule in lexicon.load("restriction_cues"):
         family, strength, shape = rule.label.split()
-        if shape == "list" and (match := re.match(rule.pattern.lstrip("^"), lower[start:end])):
+        if shape == "list" and (match := re.match(rule.pattern, lower[start:end])):
             return Cue(start, start + match.end(), rule.rule_id, family, int(strength), shape)
     return None
 
@@ -85,39 +89,50 @@ def clause_around(lower: str, cue: Cue, start: int, end: int, fences: list[tuple
 
     `fences` are the contents of attributions: a content that holds the cue bounds the clause.
     """
+    end = _subordinate_end(lower, cue, start, end)
     for left, right in fences:
         if left <= cue.start and cue.end <= right:
             start, end = max(start, left), min(end, right)
     start, end = _inside_quotation(lower, cue, start, end)
     left = start
-    for pattern in (_LEFT, _SAID_THAT):
+    for pattern in (_LEFT, _SAID):
         for match in pattern.finditer(lower, start, cue.start + 1):
             if match.end() <= cue.start:
                 left = max(left, match.end())
     right_break = _RIGHT.search(lower, cue.end, end)
     right = right_break.start() if right_break else end
     left = max(left, cue.start - LONGEST // 2)
-    return Clause(*_trimmed(lower, left, min(right, left + LONGEST)))
+    if lower.startswith("that ", left):
+        left += 5
+    return Clause(*trimmed(lower, left, min(right, left + LONGEST)))
 
 
-def _inside_quotation(lower: str, cue: Cue, start: int, end: int) -> tuple[int, int]:
-    """`[start, end)` narrowed to the quotation that holds the cue; the subject may stand before its mark."""
-    marks = [i for i in range(start, end) if lower[i] == '"']
-    before = [i for i in marks if i < cue.start]
-    if len(before) % 2 == 0:
-        return start, end
-    closing = next((i for i in marks if i >= cue.end), end)
-    opening = before[-1]
-    outside = not lower[opening + 1:cue.start].strip()
-    return (start if outside else max(start, opening + 1)), min(end, closing + 1)
-
-
-def _trimmed(lower: str, start: int, end: int) -> tuple[int, int]:
+def trimmed(lower: str, start: int, end: int) -> tuple[int, int]:
+    """The span without white space, commas and full stops at either end; closing quotation marks stay."""
     while start < end and lower[start] in " ,;:-":
         start += 1
     while end > start and lower[end - 1] in " ,;:-.":
         end -= 1
     return start, end
+
+
+def _subordinate_end(lower: str, cue: Cue, start: int, end: int) -> int:
+    """Where a subordinate clause that opens the sentence and holds the cue gives way to the main clause."""
+    if not _SUBORDINATE.match(lower, start, cue.start):
+        return end
+    main = _MAIN.search(lower, cue.end, end)
+    return main.start() if main else end
+
+
+def _inside_quotation(lower: str, cue: Cue, start: int, end: int) -> tuple[int, int]:
+    """`[start, end)` narrowed to the quotation that holds the cue; the subject may stand before its mark."""
+    opening = lower.rfind('"', start, cue.start)
+    if lower.count('"', start, cue.start) % 2 == 0 or opening < 0:
+        return start, end
+    closing = lower.find('"', cue.end, end)
+    closing = end if closing < 0 else closing + 1
+    outside = not lower[opening + 1:cue.start].strip()
+    return (start if outside else max(start, opening + 1)), min(end, closing)
 
 
 @functools.cache

@@ -7,19 +7,22 @@ fires") is a limit under any header. Not found: lists written as running text.
 
 import re
 
-from crosscheck.reading.restrictions_clauses import Clause, Cue, list_cue
-from crosscheck.reading.restrictions_slots import Slots, Span, _qualifiers
+from crosscheck.reading.restrictions_clauses import Cue, list_cue
+from crosscheck.reading.restrictions_parts import Span
+from crosscheck.reading.restrictions_slots import Slots, qualifiers, without
 from crosscheck.reading.restrictions_status import Voice
 
 LONGEST_ITEM = 300
-_HEADER = re.compile(r"\b(?:restrictions?|prohibit(?:ed|ions?)|ban(?:s|ned)?|barred|forbidden|limits?|limitations?|conditions?|"
+_HEADER = re.compile(r"\b(?:restrictions?|prohibit(?:ed|ions?)|ban(?:s|ned)?|barred|forbidden|limits?|limitations?|"
+                     r"conditions?|"
                      r"rules?|requirements?|required|must(?: not)?|red lines?|safeguards|exempt(?:ed|ions?)?|excluded|"
-                     r"exclusions|exceptions|terms|may not|cannot|not allowed|allowed|permitted|eligible|prohibitions|commit(?:s|ments?))\b")
+                     r"exclusions|exceptions|terms|may not|cannot|not allowed|allowed|permitted|"
+                     r"eligible|prohibitions|commit(?:s|ments?))\b")
 _EXEMPT = re.compile(r"\b(?:exempt|excluded|exclusion|exception|allowed|permitted|eligible)")
 _BULLET = re.compile(r"\s*(?:[-*•·–—▪◦]|\(?[0-9a-z]{1,2}[.)])\s+")
 _BOUND = re.compile(r"\b(?:governing|on|for|binding|limiting|covering|applying to) (?P<who>[^,;:]{3,60}):?$")
-_SPEAKER = re.compile(r"^(?P<who>[^,;:]{2,60}?) (?:has |have |had |also |then |now )?(?:outlin|list|set|laid|lay|nam|describ|announc|"
-                      r"publish|impos|agre|detail|includ|gave|give|stat|specif|add|issu|offer|propos|demand|present|defin)"
+_SPEAKER = re.compile(r"^(?P<who>[^,;:]{2,60}?) (?:has |have |had |also |then |now )?(?:outlin|list|set|laid|lay|nam|"
+                      r"describ|announc|publish|impos|agre|detail|includ|gave|give|stat|specif|add|issu|offer|propos|demand|present|defin)"
                       r"[a-z]*\b")
 
 
@@ -31,7 +34,7 @@ def list_rows(text: str, lower: str, places: list[tuple[int, int, str]], voices:
         bullet = _BULLET.match(text, start, end)
         is_item = role == "list_item" or bullet is not None
         if is_item and end - start <= LONGEST_ITEM:
-            row = _item_row(text, lower, (bullet.end() if bullet else start, end), header)
+            row = _item_row(lower, (bullet.end() if bullet else start, end), header)
             rows += [row] if row else []
         elif lower[start:end].rstrip().endswith(":") and _HEADER.search(lower, start, end):
             header = (start, end)
@@ -40,7 +43,7 @@ def list_rows(text: str, lower: str, places: list[tuple[int, int, str]], voices:
     return rows
 
 
-def _item_row(text: str, lower: str, item: Span, header: tuple[int, int] | None) -> dict | None:
+def _item_row(lower: str, item: Span, header: tuple[int, int] | None) -> dict | None:
     start, end = item
     while end > start and lower[end - 1] in " .,;":
         end -= 1
@@ -50,18 +53,17 @@ def _item_row(text: str, lower: str, item: Span, header: tuple[int, int] | None)
         cue = Cue(start, start, "list.item", family, 2, "list")
     if cue is None or end <= cue.end:
         return None
-    slots = _item_slots(text, lower, cue, (start, end), header)
+    slots = _item_slots(lower, cue, (start, end), header)
     speaker = _named(_SPEAKER, lower, header)
-    return {"start": start, "end": end, "rule": cue.rule, "strength": cue.strength, "cue": cue, "via": [],
+    return {"start": start, "end": end, "rule": cue.rule, "strength": cue.strength, "via": [],
             "status": "in force", "attribution": None, "stated_by": speaker, **slots._asdict()}
 
 
-def _item_slots(text: str, lower: str, cue: Cue, item: Span, header: tuple[int, int] | None) -> Slots:
-    qualifier = _qualifiers(text, lower, (cue.end, item[1]))
-    last = next((q[0] for q in qualifier if lower.startswith("without", q[0])), item[1])
-    act_end = last - 1 if last > cue.end + 2 else item[1]
+def _item_slots(lower: str, cue: Cue, item: Span, header: tuple[int, int] | None) -> Slots:
+    qualifier = qualifiers(lower, [(cue.end, item[1])])
+    act = without(lower, (cue.end, item[1]), [q for q in qualifier if lower.startswith("without", q[0])])
     modality = [(cue.start, cue.end - 1)] if cue.end > cue.start else []
-    return Slots(_named(_BOUND, lower, header), [(cue.end, act_end)], [], qualifier, modality, [], [], [], [])
+    return Slots(_named(_BOUND, lower, header), act, [], qualifier, modality, [], [], [], [])
 
 
 def _named(pattern: re.Pattern, lower: str, header: tuple[int, int] | None) -> list[Span]:

@@ -1,11 +1,10 @@
 """On whose word does a limit stand, through whom, and how does it stand?
 
 The innermost attribution that holds the limit names who states it, the outer ones stand between (`via`); outlets and
-bare reports only pass a limit on. An order is stated by who gives it. The status follows from the family of the cue,
-then from words beside it (`restriction_status.tsv`). Not found: a change of status that another sentence tells.
+bare reports only pass a limit on. An order or a wish is stated by who gives it. The status follows from the family of the
+cue, then from words before it (`restriction_status.tsv`). Not found: a change of status that another sentence tells.
 """
 
-import functools
 import re
 from typing import NamedTuple
 
@@ -13,22 +12,28 @@ import pandas as pd
 
 from crosscheck import lexicon
 from crosscheck.reading.restrictions_clauses import Clause, Cue
-from crosscheck.reading.restrictions_slots import Slots, Span
+from crosscheck.reading.restrictions_parts import Span, noun_phrase
+from crosscheck.reading.restrictions_slots import Slots
 
 PASSING_ON = frozenset({"outlet", "none"})
 _BY_FAMILY = {"order": "ordered", "wish": "wished", "sought": "sought", "denial": "denied"}
-_REPORTS = re.compile(r"(?:the |some |media |press |news |recent |several )?(?:reports?|reporting|sources?)$", re.IGNORECASE)
-_RULE_TEXT = re.compile(r"\b(?:rules?|guidelines?|terms|polic(?:y|ies)|guidance|conditions)\b")
+_REPORTS = re.compile(r"(?:the |some |media |press |news |recent |several )?(?:reports?|reporting)$", re.IGNORECASE)
 _HEDGE = re.compile(r"\b(?:could|might|reportedly|allegedly|apparently|unclear|whether)\b")
-_NAMED_LATER = re.compile(r"(?:it|they|we|he|she|i)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:it|they|we|he|she|i|which|who)$", re.IGNORECASE)
+_DETERMINERS = frozenset("the a an its their his her our many some several most all no these those this that".split())
+_TURN = re.compile(r"[,;] (?:but|while|although|whereas|however)\b")
+_STATEMENT = re.compile(r"(?P<who>[^;:]{2,90}?) (?:later |also |then |has |have |had |since ){0,3}(?:issue[sd]?|provide[sd]?|"
+                        r"g[ai]ven?|gives|offer(?:s|ed)?|ma[dk]es?|release[sd]?|publish(?:es|ed)?|sen[dt]|posted|put out|"
+                        r"received|signed|wrote|says?|said|outlined) (?:[^;:]{0,80} )?(?:[a-z]+ing |assurances? |statement |"
+                        r"pledges? |promises? |guarantees? |letter |)(?:that [^,;:]{0,80})?$")
 
 
 class Voice(NamedTuple):
-    """One attribution: its row, its reach, its source and content."""
+    """One attribution: its reach, its row, its source and content."""
 
-    row: int
     start: int
     end: int
+    row: int
     source: list[Span]
     content: list[Span]
     source_type: str
@@ -40,57 +45,80 @@ def voices_of(attributions: pd.DataFrame) -> list[Voice]:
                   attributions["content"].tolist(), attributions["source_type"].tolist(), strict=True)
     voices = []
     for row, (start, end, source, content, kind) in enumerate(columns):
-        spans = [(int(a), int(b)) for a, b in source], [(int(a), int(b)) for a, b in content]
-        reach = [start, end, *(x for span in spans[0] + spans[1] for x in span)]
-        voices.append(Voice(row, int(min(reach)), int(max(reach)), *spans, kind))
+        source, content = [(int(a), int(b)) for a, b in source], [(int(a), int(b)) for a, b in content]
+        reach = [int(start), int(end), *(x for span in source + content for x in span)]
+        voices.append(Voice(min(reach), max(reach), row, source, content, str(kind)))
     return sorted(voices)
 
 
-def voice_of(text: str, cue: Cue, slots: Slots, voices: list[Voice]) -> tuple[list[Span], list[str], int | None]:
+def voice_of(text: str, lower: str, cue: Cue, clause: Clause, slots: Slots, voices: list[Voice],
+             sentence: Span) -> tuple[list[Span], list[str], int | None]:
     """Who states the limit (spans), through whom (texts, nearest first), and the row of the nearest attribution."""
-    holding = [v for v in voices if any(a <= cue.start and cue.end <= b for a, b in v.content)]
-    holding.sort(key=lambda v: (sum(b - a for a, b in v.content), v.row))
-    speaker = list(slots.agent) if cue.family in ("order", "sought", "wish") or not holding else []
+    holding = _holding(lower, cue, voices)
+    own = list(slots.agent) if cue.family in ("order", "sought", "wish", "pledge") or not holding else []
+    speaker = own if _is_name(text, own) else []
     via, attribution = [], None
     for voice in holding:
         words = " ".join(text[a:b] for a, b in voice.source)
         attribution = voice.row if attribution is None else attribution
-        if not words:
-            continue
         passes_on = voice.source_type in PASSING_ON or _REPORTS.match(words) or cue.family == "order"
-        if speaker and not _pronoun(text, speaker) or passes_on:
+        if words and (speaker or passes_on) and speaker != voice.source:
             via.append(words)
-        else:
+        elif words:
             speaker = voice.source
-    return speaker, via, attribution
+    if not speaker and not holding and cue.family != "order":
+        speaker = _statement_giver(lower, clause, sentence)
+    return speaker, list(dict.fromkeys(via)), attribution
 
 
-def _pronoun(text: str, spans: list[Span]) -> bool:
-    return len(spans) == 1 and bool(_NAMED_LATER.fullmatch(text[spans[0][0]:spans[0][1]]))
+def same_party(text: str, cue: Cue, slots: Slots, speaker: list[Span]) -> list[Span]:
+    """The bound party: where a speaker disclaims or pledges for "it" or "they", the speaker."""
+    if speaker and cue.family in ("denial", "pledge") and _is_pronoun(text, slots.bound_party):
+        return speaker
+    return slots.bound_party
 
 
-def status_of(lower: str, cue: Cue, clause: Clause, slots: Slots, text: str, speaker: list[Span]) -> str:
+def status_of(lower: str, cue: Cue, clause: Clause) -> str:
     """One of `tables.STATUSES`."""
+    if cue.rule == "order.urge":
+        return "wished"
     if cue.family in _BY_FAMILY:
-        return "wished" if cue.rule == "order.urge" else _BY_FAMILY[cue.family]
-    words = lower[clause.start:clause.end]
-    label = _label(words) if cue.family != "rule" else "external"
-    if label == "offered" and cue.family in ("ban", "pledge") and not cue.rule.startswith("ban"):
+        return _BY_FAMILY[cue.family]
+    before = lower[clause.start:cue.end]
+    label = "external" if cue.family == "rule" else _label(before)
+    if label == "offered" and cue.rule in ("pledge.passive", "pledge.verb"):
         label = ""
-    if label:
-        return label
-    if _HEDGE.search(words):
-        return "unspecified"
-    return "in force"
+    return label or ("unspecified" if _HEDGE.search(before) else "in force")
 
 
 def _label(words: str) -> str:
-    for rule in _status_rules():
-        if rule.regex.search(words):
-            return rule.label
-    return ""
+    return next((rule.label for rule in lexicon.load("restriction_status") if rule.regex.search(words)), "")
 
 
-@functools.cache
-def _status_rules() -> tuple[lexicon.Rule, ...]:
-    return lexicon.load("restriction_status")
+def _holding(lower: str, cue: Cue, voices: list[Voice]) -> list[Voice]:
+    """The attributions whose content holds the cue, innermost first; none that a turn of the sentence has left."""
+    holding = [v for v in voices if any(a <= cue.start and cue.end <= b for a, b in v.content)]
+    holding.sort(key=lambda v: (sum(b - a for a, b in v.content), v.row))
+    return [v for i, v in enumerate(holding) if i == 0 or not _TURN.search(lower, v.content[0][0], cue.start)]
+
+
+def _is_name(text: str, spans: list[Span]) -> bool:
+    """Whether the words open like the name of someone: a capital, a determiner, or at most three words."""
+    if len(spans) != 1 or _is_pronoun(text, spans):
+        return False
+    words = text[spans[0][0]:spans[0][1]].split()
+    return len(words) < 4 or words[0][:1].isupper() or words[0] in _DETERMINERS
+
+
+def _is_pronoun(text: str, spans: list[Span]) -> bool:
+    return len(spans) == 1 and bool(_PRONOUN.match(text[spans[0][0]:spans[0][1]]))
+
+
+def _statement_giver(lower: str, clause: Clause, sentence: Span) -> list[Span]:
+    """Who, in the words before the clause, issued a statement or gave an assurance."""
+    start = max(sentence[0], clause.start - 240)
+    match = _STATEMENT.match(lower[start:clause.start])
+    if not match:
+        return []
+    spans = noun_phrase(lower, start, start + match.end("who"))
+    return spans if spans and spans[0][1] - spans[0][0] < 60 else []
