@@ -36,7 +36,11 @@ def right_content(tokens: Tokens, i: int, stop: int, verb: Verb) -> Range | None
     if i >= stop or flags[i] & (STOP | BREAK):
         return None
     if flags[i] & COMMA:
-        begin = i + 1 if i + 1 < stop and flags[i + 1] & QUOTE else None
+        begin = _after_comma(tokens, i, stop)
+    elif tokens.lower[i] in verb.frames:                            # "called for", "warned of", "pointed out"
+        begin = i + 1
+    elif tokens.lower[i] == "to" and "infin" in verb.frames:
+        begin = i
     elif flags[i] & (QUOTE | COLON) or tokens.lower[i] == "that":
         begin = i
     elif "object" in verb.frames:
@@ -50,6 +54,14 @@ def right_content(tokens: Tokens, i: int, stop: int, verb: Verb) -> Range | None
     return trim(tokens, begin, content_end(tokens, begin, stop))
 
 
+def _after_comma(tokens: Tokens, i: int, stop: int) -> int | None:
+    """The quotation after a comma, over an aside of a word or two: "said, however, "…"."""
+    for j in range(i + 1, min(stop, i + 5)):
+        if tokens.flags[j] & QUOTE:
+            return j if j == i + 1 or tokens.flags[j - 1] & COMMA and not is_short_quote(tokens, j) else None
+    return None
+
+
 def _opens_adjunct(tokens: Tokens, i: int) -> bool:
     flag, word = tokens.flags[i], tokens.lower[i]
     return bool(flag & (PREPOSITION | TIME | ADVERB) and not flag & DET or flag & TIMENOUN
@@ -60,15 +72,16 @@ def _opens_adjunct(tokens: Tokens, i: int) -> bool:
 def _after_adjunct(tokens: Tokens, i: int, stop: int, verb: Verb) -> int | None:
     """Where the words said begin, past "on Monday", "in a statement": at "that", a mark or a subject."""
     flags, lower = tokens.flags, tokens.lower
-    if lower[i] in verb.frames:                                     # "called for", "warned of"
-        return i + 1
     j = i
     while j < stop and (flags[j] & (TIME | ADVERB) or flags[j] & TIMENOUN or lower[j] in ("last", "this", "next", "early")
                         or lower[j] == "on" and j + 1 < stop and flags[j + 1] & TIME
                         or flags[j] & NUMBER and flags[j - 1] & TIME):
         j += 1
-    if j < stop and j > i and not flags[j] & (PREPOSITION | COMMA | STOP):
+    if j < stop and j > i and (not flags[j] & (PREPOSITION | COMMA | STOP) or lower[j] in verb.frames
+                               or lower[j] == "to" and "infin" in verb.frames):
         return j
+    if not verb.frames & {"clause", "quote"}:
+        return None
     for k in range(j, min(stop, j + LOOKAHEAD)):
         flag = flags[k]
         if flag & QUOTE and not (is_short_quote(tokens, k) and k + 1 < stop and flags[k + 1] & (COMMA | STOP)):
@@ -176,6 +189,10 @@ def _cuts_after_comma(tokens: Tokens, j: int, stop: int) -> bool:
             "quote" in verb.frames and verb.form == "past" and j + 1 < stop and bool(flags[j + 1] & (CAPITAL | DET)))
     if word in ("but", "and", "while", "though", "although", "as", "which"):
         if _verb_follows(tokens, j + 1, stop):
+            return True
+        if word == "but" and j + 1 < stop and (flags[j + 1] & CAPITAL or lower[j + 1] in ("he", "she", "they")):
+            return True
+        if word == "and" and j + 1 < stop and lower[j + 1] in ("he", "she", "they"):
             return True
         return word in ("but", "and", "while", "as") and _statement_follows(tokens, j + 1, stop)
     return False

@@ -11,12 +11,15 @@ from crosscheck.reading.attribution_contents import content_end, has_speech, rig
 from crosscheck.reading.attribution_sources import (
     Range, clause_subject, is_noun, is_short_quote, phrase_right, source_left)
 from crosscheck.reading.attribution_tokens import (
-    ADVERB, AUXILIARY, BREAK, CAPITAL, COLON, COMMA, COORDINATOR, CUE, DASH, DET, FINITE, MODAL, NEGATION, OBJECT, PAST,
+    ADVERB, AUXILIARY, BREAK, CAPITAL, COLON, COMMA, COORDINATOR, CUE, DASH, DET, FINITE, MODAL, NEGATION, NUMBER, CLOSE, OBJECT, PAST,
     PREPOSITION, PRONOUN, QUOTE, RELATIVE, STOP, SUBORDINATOR, TIME, Tokens, Verb, cue_verbs, is_title)
 
 _BE = frozenset("is are was were be been being 's 're am".split())
 _PLURAL = frozenset("people police men women who which they we i you that these those many some few others both all".split())
 _SAME_FORM = frozenset("read put bet forecast".split())
+_SPEECH_NOUNS = frozenset("""statement letter email tweet message post release memo note article report clarification
+ apology filing complaint lawsuit remark speech sign headline text document order ruling""".split())
+_PEOPLE = frozenset("source official people person insider witness analyst expert critic spokesman spokeswoman".split())
 _SPEECH = frozenset(("clause", "quote"))
 
 
@@ -124,7 +127,10 @@ def _verb(tokens: Tokens, first: int, stop: int, i: int, verb: Verb, before: lis
     if inverted:
         content = _left_content(tokens, first, group - 1, before)
         return _checked(tokens, Found(f"{verb.lemma}-inverted", inverted, (group, i), (content,) if content else ()), verb)
-    if i == group and is_noun(tokens, first, i) and not flags[i - 1] & (PRONOUN | QUOTE | RELATIVE):
+    if i == group and i > first and flags[i - 1] & DET and not flags[i - 1] & (PRONOUN | RELATIVE) and (
+            verb.form == "past"):
+        return None
+    if i == group and is_noun(tokens, first, i) and verb.form != "past" and not flags[i - 1] & (PRONOUN | QUOTE | RELATIVE):
         if not _bears(tokens, first, stop, i, verb):
             return None
     source = _subject(tokens, first, i, group, verb, before)
@@ -156,9 +162,11 @@ def _agrees(tokens: Tokens, source: Range, verb: Verb) -> bool:
     if verb.form not in ("base", "third") or verb.lemma in _SAME_FORM:
         return True
     word, flag = tokens.lower[source[1]], tokens.flags[source[1]]
+    if flag & (NUMBER | CLOSE) or word in ("%", "percent"):
+        return True
     plural = word in _PLURAL or word.endswith("s") and not word.endswith(("ss", "us", "is")) or any(
         tokens.flags[j] & COORDINATOR or tokens.lower[j].endswith("s") and tokens.flags[j + 1] & (PREPOSITION | RELATIVE)
-        for j in range(source[0], source[1])) or word in ("he", "she", "it") and False
+        for j in range(source[0], source[1]))
     if verb.form == "base":
         return plural
     return not plural or bool(flag & CAPITAL) or word in ("who", "which", "that", "it") or any(
@@ -188,9 +196,11 @@ def _inverted(tokens: Tokens, first: int, stop: int, i: int, group: int, verb: V
     if source is None or before & QUOTE and is_short_quote(tokens, group - 1) and source[1] + 1 < stop and (
             tokens.flags[source[1] + 1] & (AUXILIARY | MODAL | FINITE)):
         return None
+    after = source[1] + 1
+    if after < stop and tokens.flags[source[0]] & PRONOUN and tokens.flags[after] & (AUXILIARY | MODAL | FINITE | PAST):
+        return None
     if before & QUOTE and not is_short_quote(tokens, group - 1):
         return source
-    after = source[1] + 1
     if after < stop and not tokens.flags[after] & (COMMA | STOP | PREPOSITION | TIME | QUOTE | RELATIVE | BREAK):
         return None
     if tokens.flags[source[0]] & (PRONOUN | OBJECT) and not before & QUOTE:
@@ -220,9 +230,7 @@ def _participle(tokens: Tokens, first: int, stop: int, i: int, verb: Verb, befor
     flag = tokens.flags[i - 1] if i > first else COMMA
     joined = bool(flag & COORDINATOR and before and before[-1].rule.endswith("participle"))
     if not (flag & (COMMA | DASH | QUOTE) or joined or tokens.lower[i - 1] in ("by", "while", "after", "before", "in")):
-        direct = source_left(tokens, first, i - 1) if verb.lemma == "say" else None
-        content = right_content(tokens, i + 1, stop, verb) if direct else None
-        return Found("say-reduced", direct, (i, i), (content,)) if content else None
+        return _reduced(tokens, first, stop, i, verb)
     near = [one for one in before if one.source and (one.content and one.content[0][0] < one.cue[0] or joined)]
     source = near[-1].source if near else clause_subject(tokens, first, i)
     if source is None and i == first:
@@ -232,6 +240,18 @@ def _participle(tokens: Tokens, first: int, stop: int, i: int, verb: Verb, befor
     if content is None:
         return None
     return _checked(tokens, Found(f"{verb.lemma}-participle", source, (i, i), (content,)), verb)
+
+
+def _reduced(tokens: Tokens, first: int, stop: int, i: int, verb: Verb) -> Found | None:
+    """"issued a statement saying", "sources saying": a noun of speech or of people right before the participle."""
+    if not verb.frames & _SPEECH or i == first:
+        return None
+    noun = tokens.lower[i - 1].removesuffix("s")
+    if noun not in _SPEECH_NOUNS and noun not in _PEOPLE:
+        return None
+    source = (clause_subject(tokens, first, i) if noun in _SPEECH_NOUNS else None) or source_left(tokens, first, i - 1)
+    content = right_content(tokens, i + 1, stop, verb)
+    return Found(f"{verb.lemma}-reduced", source, (i, i), (content,)) if content and source else None
 
 
 def _infinitive(tokens: Tokens, first: int, stop: int, i: int, group: int, verb: Verb) -> Found | None:
@@ -263,12 +283,16 @@ def _with_content(tokens: Tokens, first: int, stop: int, i: int, cue: Range, sou
                   before: list[Found]) -> Found | None:
     right = right_content(tokens, i + 1, stop, verb)
     left = None
+    if tokens.lower[source[0] - 1] == "as" and source[0] > first and verb.frames & _SPEECH:
+        return _as_said(tokens, first, stop, i, cue, source, verb)
     opens = source[0] > first and tokens.flags[source[0] - 1] & (COMMA | QUOTE | DASH)
     if opens and verb.frames & _SPEECH:
         left = _left_content(tokens, first, source[0] - 1, before)
         quoted = bool(tokens.flags[source[0] - 1] & QUOTE) and not is_short_quote(tokens, source[0] - 1)
         closed = i + 1 >= stop or bool(tokens.flags[i + 1] & (STOP | COMMA | BREAK | DASH))
-        if quoted and not (right and tokens.flags[right[0]] & QUOTE):
+        if quoted and not (right and tokens.flags[right[0]] & QUOTE and not is_short_quote(tokens, right[0])):
+            right = None
+        elif left and right and tokens.flags[right[0]] & QUOTE and is_short_quote(tokens, right[0]) and closed is False:
             right = None
         elif not quoted and not closed and right is not None:
             left = None
@@ -277,6 +301,19 @@ def _with_content(tokens: Tokens, first: int, stop: int, i: int, cue: Range, sou
     content = tuple(part for part in (left, right) if part)
     side = "around" if left and right else "before" if left else "after"
     return _checked(tokens, Found(f"{verb.lemma}-{side}", source, cue, content), verb)
+
+
+def _as_said(tokens: Tokens, first: int, stop: int, i: int, cue: Range, source: Range, verb: Verb) -> Found | None:
+    """"…, as the paper reported": the words said stand before it, or after it at the head of a sentence."""
+    at = source[0] - 1
+    closes = i + 1 >= stop or bool(tokens.flags[i + 1] & (COMMA | STOP | DASH | PREPOSITION | TIME | BREAK | ADVERB))
+    if not closes or at > first and not tokens.flags[at - 1] & (COMMA | DASH | COORDINATOR):
+        return None
+    left = trim(tokens, first, at - 1) if at > first + 1 else None
+    comma = next((j for j in range(i + 1, min(stop, i + 8)) if tokens.flags[j] & COMMA), None)
+    right = _resumed(tokens, comma + 1, stop) if comma else None
+    content = tuple(part for part in (left, right) if part)
+    return Found(f"{verb.lemma}-as", source, cue, content) if content else None
 
 
 def _resumed(tokens: Tokens, i: int, stop: int) -> Range | None:

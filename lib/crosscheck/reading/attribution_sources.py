@@ -196,6 +196,13 @@ def _apposition_end(tokens: Tokens, comma: int, last: int) -> int:
     return last - 1
 
 
+def antecedent(tokens: Tokens, first: int, at: int) -> Range | None:
+    """The noun phrase that the relative pronoun at `at` stands for."""
+    last = at - 1 if at > first and not tokens.flags[at - 1] & COMMA else at - 2
+    begin = phrase_left(tokens, first, last)
+    return None if begin is None or tokens.flags[last] & RELATIVE else (begin, last)
+
+
 def clause_subject(tokens: Tokens, first: int, stop: int) -> Range | None:
     """The subject of the first finite verb between `first` and `stop`."""
     flags = tokens.flags

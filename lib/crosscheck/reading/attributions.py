@@ -8,7 +8,7 @@ attributions carried by nouns alone ("his view"), and the antecedents of pronoun
 import pandas as pd
 
 from crosscheck.reading.attribution_cues import Found, read_sentence
-from crosscheck.reading.attribution_sources import Range, source_type
+from crosscheck.reading.attribution_sources import Range, antecedent, source_type
 from crosscheck.reading.attribution_tokens import BREAK, PRONOUN, QUOTE, Tokens, read_tokens
 from crosscheck.tables import DTYPES, TABLES
 
@@ -31,7 +31,7 @@ def find_attributions(text: str) -> pd.DataFrame:
 
 def _row(tokens: Tokens, found: Found, unit: int) -> dict:
     text = tokens.text
-    source = [_span(tokens, found.source)] if found.source else []
+    source = _source_spans(tokens, found.source, tokens.units[unit][0])
     cue = [_span(tokens, found.cue)]
     content = [_span(tokens, part) for part in found.content] + _following_quotes(tokens, found, unit)
     every = source + cue + content
@@ -41,6 +41,17 @@ def _row(tokens: Tokens, found: Found, unit: int) -> dict:
             "content": content, "source_text": source_text, "cue_text": text[cue[0][0]:cue[0][1]],
             "content_text": " ".join(text[a:b] for a, b in content), "direct": _is_direct(tokens, found),
             "source_type": source_type(tokens.folded[source[0][0]:source[0][1]]) if source else "none"}
+
+
+def _source_spans(tokens: Tokens, source: Range | None, first: int) -> list[tuple[int, int]]:
+    """Where the source is named; a relative pronoun comes with the noun phrase that it stands for."""
+    if source is None:
+        return []
+    if source[0] == source[1] and tokens.lower[source[0]] in ("who", "which", "that"):
+        head = antecedent(tokens, first, source[0])
+        if head:
+            return [_span(tokens, head), _span(tokens, source)]
+    return [_span(tokens, source)]
 
 
 def _span(tokens: Tokens, part: Range) -> tuple[int, int]:
