@@ -94,12 +94,13 @@ def _address(folder: pathlib.Path, start: pathlib.Path) -> str:
 
 def _settled(notebook) -> str:
     """The notebook as text, with nothing in it that changes from run to run."""
+    import nbformat
+
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
     notebook.metadata["language_info"] = {"name": "python"}
-    text = json.dumps(notebook, indent=1, ensure_ascii=False)
     names = {name: f"{number:032x}" for number, name in enumerate(_models(notebook), start=1)}
-    return MODEL.sub(lambda m: names.get(m.group(), m.group()), text) + "\n"
+    return MODEL.sub(lambda m: names.get(m.group(), m.group()), nbformat.writes(notebook)) + "\n"
 
 
 def _models(notebook) -> list[str]:
