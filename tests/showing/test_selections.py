@@ -1,0 +1,33 @@
+"""Selections leave the rows that were asked for, and all rows when nothing was."""
+
+from crosscheck.showing import selections as select
+
+
+def test_no_choice_is_the_whole_table(corpus):
+    assert len(select.select_sentences(corpus.sentences)) == len(corpus.sentences)
+    assert len(select.select_events(corpus.events, corpus.event_evidence)) == len(corpus.events)
+    assert len(select.select_questions(corpus.questions, corpus.readings)) == len(corpus.questions)
+    assert len(select.select_restrictions(corpus.restrictions)) == len(corpus.restrictions)
+    assert len(select.select_attributions(corpus.attributions)) == len(corpus.attributions)
+
+
+def test_words_are_all_wanted_and_folded(corpus):
+    found = select.select_sentences(corpus.sentences, words="MULTI-YEAR contract")
+    assert len(found) == 1 and "multi‑year" in found["quote"].iloc[0]
+
+
+def test_nothing_found_is_an_empty_table(corpus):
+    assert select.select_sentences(corpus.sentences, words="zzzz").empty
+    assert select.select_events(corpus.events, corpus.event_evidence, words="zzzz").empty
+
+
+def test_an_article_leaves_what_it_reports(corpus):
+    article = corpus.articles["article_id"].iloc[0]
+    for event_id in select.select_events(corpus.events, corpus.event_evidence, article=article)["event_id"]:
+        assert ((corpus.event_evidence["event_id"] == event_id)
+                & (corpus.event_evidence["article_id"] == article)).any()
+
+
+def test_differences_are_those_that_differ(corpus):
+    found = select.select_questions(corpus.questions, corpus.readings, kind="differences")
+    assert found["differs"].all() and list(found["rank"]) == sorted(found["rank"])

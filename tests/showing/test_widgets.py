@@ -1,0 +1,41 @@
+"""Explorers answer their controls without a browser, and say so when nothing is found or something goes wrong."""
+
+import pytest
+
+from crosscheck.showing import views, widgets
+
+EXPLORERS = [getattr(widgets, name) for name in dir(widgets) if name.endswith("_explorer")]
+
+
+@pytest.mark.parametrize("make", EXPLORERS)
+def test_each_control_changes_what_is_shown(corpus, make):
+    explorer = make(corpus)
+    assert explorer.page.value and "could not be shown" not in explorer.page.value
+    for control in explorer.controls.values():
+        before, value = explorer.page.value, control.value
+        if hasattr(control, "options"):
+            others = [option for _, option in control.options if option != value]
+            for other in others[:3]:
+                control.value = other
+                assert "could not be shown" not in explorer.page.value
+            assert len(others) == 0 or explorer.page.value != before or value is None
+        else:
+            control.value = "zzzz"
+            assert explorer.page.value != before
+        control.value = value
+        assert explorer.page.value == before
+
+
+def test_an_error_is_shown_in_its_place(corpus):
+    explorer = widgets.words_explorer(corpus)
+    explorer.view = lambda **choice: 1 / 0
+    explorer.show()
+    assert "could not be shown" in explorer.page.value and "division by zero" in explorer.page.value
+
+
+def test_the_page_says_the_same_as_the_widget(corpus):
+    assert widgets.words_explorer(corpus).page.value == views.words_view(corpus).page()._repr_html_()
+
+
+def test_no_word_found_is_said(corpus):
+    assert "No sentence here." in repr(views.words_view(corpus, words="zzzz").page())
