@@ -1,0 +1,92 @@
+"""Each notebook opens and runs in JupyterLab in a real browser, and its widgets change a table and a picture."""
+
+import os
+import pathlib
+
+import pytest
+
+pytestmark = pytest.mark.browser
+SHOTS = os.environ.get("CROSSCHECK_SHOTS")
+
+
+@pytest.fixture(scope="module")
+def names(root):
+    return sorted(path.name for path in root.glob("notebooks/*.ipynb"))
+
+
+def explorers(page):
+    return page.locator(".jp-OutputArea-output .widget-vbox")
+
+
+def seen(box) -> tuple[str, str]:
+    """The text of an explorer's page and the source of its picture."""
+    picture = box.locator("img.widget-image")
+    return box.locator(".widget-html").first.inner_text(), (picture.get_attribute("src") or "") + str(
+        picture.is_visible())
+
+
+def change(box, number: int) -> str:
+    """Set the control at `number` to something else and say what was done."""
+    control = box.locator(".widget-text, .widget-dropdown").nth(number)
+    if "widget-text" in control.get_attribute("class"):
+        control.locator("input").fill("the")
+        control.locator("input").press("Enter")
+        return "typed"
+    options = control.locator("option")
+    select = control.locator("select")
+    now = select.evaluate("s => s.selectedIndex")
+    if options.count() < 2:
+        return "nothing to choose"
+    select.select_option(index=1 if now != 1 else options.count() - 1)
+    return "chosen"
+
+
+def test_every_notebook_runs_and_its_widgets_answer(lab_on, seeds, names):
+    lab = lab_on(seeds)
+    for name in names:
+        page = lab.open(name)
+        lab.run_all(page)
+        errors = page.locator(".jp-RenderedText[data-mime-type='application/vnd.jupyter.error']")
+        assert errors.count() == 0, (name, errors.first.inner_text())
+        assert page.get_by_text("This choice could not be shown").count() == 0, name
+        _shot(page, name)
+        boxes = explorers(page)
+        assert boxes.count() >= 1, name
+        tables = pictures = 0
+        for place in range(boxes.count()):
+            box = boxes.nth(place)
+            box.scroll_into_view_if_needed()
+            for number in range(box.locator(".widget-text, .widget-dropdown").count()):
+                before = seen(box)
+                if change(box, number) == "nothing to choose":
+                    continue
+                page.wait_for_timeout(400)
+                _settled(page, box, before)
+                after = seen(box)
+                assert "could not be shown" not in after[0], (name, number, after[0])
+                tables += before[0] != after[0]
+                pictures += before[1] != after[1]
+        assert tables and pictures, (name, tables, pictures)
+        _shot(page, name.replace(".", "-changed."))
+        page.close()
+    assert lab.outside == []
+
+
+def _settled(page, box, before, seconds: float = 8) -> None:
+    """Wait until the explorer has changed, or long enough to say that it does not."""
+    for _ in range(int(seconds * 10)):
+        if seen(box)[0] != before[0]:
+            page.wait_for_timeout(300)
+            return
+        page.wait_for_timeout(100)
+
+
+def _shot(page, name: str) -> None:
+    """Keep a picture of the whole page, cell by cell, where CROSSCHECK_SHOTS names a folder."""
+    if SHOTS:
+        folder = pathlib.Path(SHOTS)
+        folder.mkdir(parents=True, exist_ok=True)
+        height = page.locator(".jp-WindowedPanel-outer, .jp-Notebook").first.evaluate("n => n.scrollHeight")
+        page.set_viewport_size({"width": 1500, "height": min(16_000, int(height) + 200)})
+        page.screenshot(path=folder / f"{name}.png")
+        page.set_viewport_size({"width": 1500, "height": 1100})
