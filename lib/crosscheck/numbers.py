@@ -10,9 +10,8 @@ import functools
 import re
 from typing import NamedTuple
 
-from crosscheck import lexicon
-from crosscheck.text import fold
-from crosscheck.wording import FUNCTION_WORDS, plain_words, stem
+from crosscheck import lexicon, wording
+from crosscheck.wording import FUNCTION_WORDS, by_first_letters, lowered, plain_words, stem
 
 INFINITE = float("inf")
 ONES = {word: value for value, word in enumerate(
@@ -57,7 +56,9 @@ AMOUNT = re.compile(rf"""
     (?:[ -]?(?P<scale>{_SCALE}|bn|mn|mln|tn|[kmb])\b)?
     (?P<plus>\+|-plus\b)?
     """, re.VERBOSE)
-_MIGHT = re.compile(rf"\d|{_WORDS}|{_SCALE}|half|quarter|third|several|dozen|score|couple|handful|{'|'.join(ORDINALS)}")
+_CANDIDATES = ("between ", *MANY, *SHARES, *ONES, *TENS, *ORDINALS,
+               *(f"a {scale}" for scale in SCALES if len(scale) > 3))
+CANDIDATE = re.compile(r"[$£€¥₹]|\d|\brs|" + by_first_letters([(word[:2], word[2:]) for word in _CANDIDATES]))
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _OUT_OF = re.compile(r"\s?(?:out of|/)\s?(10{1,2}|5|4)\b(?!\.\d)")
 _UNIT = re.compile(r"[\s-]{1,2}(?:of (?:the |its |their |his |her |all |those |these )?)?"
@@ -67,6 +68,7 @@ _DAY_AFTER = re.compile(rf"\s(?:of )?(?:{MONTHS})\b")
 _NAME_BEFORE = re.compile(r"[A-Z][\w'&]*[ ]$|[A-Za-z]-$")
 _HEDGE_BEFORE = re.compile(r"(?:than|least|over|about|some|nearly|almost|around|roughly|only|up to)\s$")
 _TIME = re.compile(r"\s?(?:[ap]\.?m\b|o'clock|:\d\d)|:\d\d")
+_ONE_THING = re.compile(r"-[a-z]|\s(?:person|man|woman|child|death|dead|case|million|billion|percent|per cent)\b")
 _COUNTED = re.compile(r"\s?(?:%|per ?cent)|[ -](?:[a-z-]{2,20} ){0,2}[a-z-]{2,20}s\b"
                       r"|[ -](?:people|year|men|women)\b")
 _AFTER = re.compile(r"\s(?:or (?P<or>more|over|above|higher|fewer|less|under|so)\b|(?P<plus>plus)\b)")
@@ -101,18 +103,28 @@ class Amount(NamedTuple):
 
 def find_amounts(text: str) -> tuple[Amount, ...]:
     """The amounts in `text`, in order."""
-    folded = fold(text)
-    low = folded.lower()
-    if len(low) != len(text) or not _MIGHT.search(low):
-        return ()
+    low = lowered(text)
     found: list[Amount] = []
-    position = 0
-    while match := AMOUNT.search(low, position):
-        amount = _amount(match, folded, low)
-        position = max(match.end(), amount.end if amount else 0)
-        if amount:
-            found.append(amount)
+    position, folded = 0, wording.folded(text)
+    while candidate := CANDIDATE.search(low, position):
+        match = AMOUNT.match(low, _from_currency(low, candidate.start(), position))
+        position = candidate.end()
+        if match:
+            amount = _amount(match, folded, low)
+            position = max(match.end(), amount.end if amount else 0)
+            if amount:
+                found.append(amount)
     return tuple(found)
+
+
+def _from_currency(low: str, start: int, position: int) -> int:
+    """Where an amount begins whose sign or figure stands at `start`: at the letters of `US$`, if there are any."""
+    if low[start] == "$":
+        for letters in ("us", "hk", "a", "c", "s"):
+            first = start - len(letters)
+            if low.endswith(letters, position, start) and not low[max(0, first - 1):first].isalnum():
+                return first
+    return start
 
 
 def are_disjoint(a: Amount, b: Amount) -> bool:
@@ -203,7 +215,7 @@ def _is_no_amount(match: re.Match, folded: str, low: str) -> bool:
         return bool(_DAY_BEFORE.search(before.lower()) or _DAY_AFTER.match(low, end)
                     or re.match(r"\s[A-Z]|\s(?:of|time)\b|[.,;)]", folded[match.end():match.end() + 5]))
     if match["words"]:
-        return match["words"] == "one" and plain and not re.match(r"[ -][a-z]{3,}s\b|\sof (?:the|its)\b", low[end:])
+        return match["words"] == "one" and plain and not _ONE_THING.match(low, end)
     if not match["figures"]:
         first = match["from"] or match["between"] or ""
         return bool(first) and plain and bool(_YEAR.match(first) or _DAY_BEFORE.search(before.lower())

@@ -40,9 +40,53 @@ def plain_words(name: str) -> dict[str, str]:
 
 @functools.cache
 def pattern_of(name: str) -> tuple[re.Pattern, dict[str, lexicon.Rule]]:
-    """One pattern for all rules of a lexicon, for folded lower-case text, and the rule behind each group name."""
-    rules = {f"r{i}": rule for i, rule in enumerate(lexicon.load(name))}
-    return re.compile("|".join(f"(?P<{group}>{rule.pattern})" for group, rule in rules.items())), rules
+    """One pattern for all rules of a lexicon, for lowered text, and the rule behind each group name of a match.
+
+    Each pattern is a row of alternatives that begin with plain letters at the beginning of a word; they are sorted by
+    their first letters, so that most words are passed over at once.
+    """
+    alternatives, rules = [], {}
+    for rule in lexicon.load(name):
+        for alternative in _alternatives(rule.pattern):
+            rules[f"r{len(rules)}"] = rule
+            alternatives.append((alternative[:2], f"(?P<r{len(rules) - 1}>{alternative[2:]})"))
+    return re.compile(by_first_letters(alternatives)), rules
+
+
+def by_first_letters(alternatives: list[tuple[str, str]]) -> str:
+    """A pattern that tries only the alternatives (first two letters, rest) that begin as a word does."""
+    if bad := [first for first, _ in alternatives if not re.fullmatch(r"[a-z][a-z' ]", first)]:
+        raise LexiconError(f"an alternative must begin with two plain letters, not {bad[0]!r}")
+    letters: dict[str, dict[str, list[str]]] = {}
+    for first, rest in alternatives:
+        letters.setdefault(first[0], {}).setdefault(first[1], []).append(rest)
+    branches = (f"{one}(?:" + "|".join(f"{two}(?:{'|'.join(rests)})" for two, rests in seconds.items()) + ")"
+                for one, seconds in letters.items())
+    return rf"\b(?:{'|'.join(branches)})"
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """The alternatives of a pattern, each beginning with its own letters: `\\b(?:a|b)c` gives `ac` and `bc`."""
+    pattern = pattern.removeprefix(r"\b")
+    cuts = [-1, *(i for i, depth in enumerate(_depths(pattern)) if pattern[i] == "|" and not depth), len(pattern)]
+    found = []
+    for part in (pattern[a + 1:b] for a, b in zip(cuts, cuts[1:], strict=False)):
+        if part.startswith("(?:"):
+            close = _depths(part).index(0, 1)
+            found += [inner + part[close + 1:] for inner in _alternatives(part[3:close])]
+        else:
+            found.append(part)
+    return found
+
+
+def _depths(pattern: str) -> list[int]:
+    """How many groups each character of a pattern stands in; escapes and classes hold no brackets in our lexicons."""
+    depths, depth = [], 0
+    for char in pattern:
+        depth -= char == ")"
+        depths.append(depth)
+        depth += char == "("
+    return depths
 
 
 @functools.lru_cache(maxsize=65536)
@@ -89,9 +133,16 @@ def _irregular() -> dict[str, str]:
     return plain_words("inflections")
 
 
+@functools.lru_cache(maxsize=16)
+def folded(text: str) -> str:
+    """`text.fold`, kept for the few texts in hand."""
+    return fold(text)
+
+
+@functools.lru_cache(maxsize=16)
 def lowered(text: str) -> str:
     """`text` folded and in lower case; the same length, so offsets stay true."""
-    low = fold(text).lower()
+    low = folded(text).lower()
     if len(low) == len(text):
         return low
-    return "".join(char if len(char.lower()) != 1 else char.lower() for char in fold(text))
+    return "".join(char if len(char.lower()) != 1 else char.lower() for char in folded(text))

@@ -23,15 +23,19 @@ STAGES = ("speculated", "discussed", "negotiated", "agreed", "signed", "in force
 MODALITIES = ("conditional", "reportedly", "may", "plans", "will")
 COLUMNS = {"start": "int64", "end": "int64", "quote": "str", "rule": "str", "names": "object", "denied": "bool",
            "stage": "str", "modality": "str", "numbers": "object", "attribution": "Int64"}
+QUOTED = re.compile(r'"[^"\n]{1,600}"')
+ASIDE = re.compile(r"(?:\b(?:which|who|that)\s(?:is|are|was|were|do|does|did|has|have|had|would|will|can|could|may)?\s?"
+                   r"|,\s)$")
 CUT = re.compile(r"""
     ;\s | (?<=\s)-{1,2}(?=\s)
   | ,\s(?P<coordinate>but|and|yet|so|or)\s(?=(?:the|an?|it|he|she|they|we|this|that|his|her|its|their|there)\b)
   | ,\s(?P<contrast>but|while|whereas|although|though|however)\b
   | ,\s(?P<relative>which|who|whose|where)\s
-  | \s(?P<because>because|after|before|despite|since)\s
+  | \s(?P<because>because|(?:(?:just|only|shortly|soon|immediately|long|hours|days|weeks|months|years)\s){0,3}
+      (?:after|before))\s(?=[^,]{0,240}$)
     """, re.VERBOSE)
-AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|"
-                       r"says?|[a-z]{2,7}n't|cannot|\w{2,20}ed)\b")
+AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|"
+                       r"should|says?|[a-z]{2,7}n't|cannot|(?<=\s)\w{2,20}ed)\b")
 
 
 class Clause(NamedTuple):
@@ -55,13 +59,15 @@ def find_claims(text: str, sentences: pd.DataFrame, attributions: pd.DataFrame) 
     clauses = [clause for start, end, role in kept for clause in _clauses(low, start, end, role, verbs)]
     names = _Places([(each.start, each.name) for each in find_names(text, kept)])
     numbers = _Places([(each.start, str(each)) for each in find_amounts(text)])
-    negations, stages, modalities = (_Places(_labels(low, name)) for name in ("negation", "stages", "modality"))
+    negations = _Places([(start, label) for start, label in _labels(low, "negation")
+                         if label != "without" and not ASIDE.search(low, max(0, start - 14), start)])
+    stages, modalities = (_Places(_labels(low, name)) for name in ("stages", "modality"))
     covering = _Attributions(attributions)
     rows = []
     for start, end, rule in clauses:
         rows.append((
             start, end, text[start:end], rule, list(dict.fromkeys(names.within(start, end))),
-            bool({"plain", "implicit", "denial"} & set(negations.within(start, end))),
+            bool(negations.within(start, end)),
             _furthest(stages.within(start, end)), _modality(modalities.within(start, end)),
             numbers.within(start, end), covering.of(start, end)))
     columns = list(zip(*rows, strict=True)) if rows else [()] * len(COLUMNS)
@@ -70,11 +76,14 @@ def find_claims(text: str, sentences: pd.DataFrame, attributions: pd.DataFrame) 
 
 
 def _clauses(low: str, start: int, end: int, role: str, verbs: frozenset[str]) -> Iterator[Clause]:
-    """The clauses of one sentence; a part without a verb stays with the part before it."""
-    if role == "heading" and not _has_verb(low[start:end], verbs):
+    """The clauses of one sentence; a part without a verb stays with the part before it, and quotations whole."""
+    if role in ("heading", "key_facts") and not _has_verb(low[start:end], verbs):
         return
     begin, rule = start, "clause.sentence"
+    quoted = [match.span() for match in QUOTED.finditer(low, start, end)]
     for match in CUT.finditer(low, start, end):
+        if any(left < match.start() < right for left, right in quoted):
+            continue
         if _has_verb(low[begin:match.start()], verbs) and _has_verb(low[match.end():end], verbs):
             yield from _clause(low, begin, match.start(), rule)
             begin, rule = _after(match), f"clause.{match.lastgroup or 'break'}"
