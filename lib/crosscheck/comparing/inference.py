@@ -1,0 +1,220 @@
+"""On which days can the undated articles of a folder have been written?
+
+At first every day of a window around the story is possible. Each step takes days away, and is kept with its reason:
+the article speaks of a dated day as past or as to come; it tells with a weekday, a "last month" or a day without a year
+what another article dates. The steps run from the plainest to the weakest, until nothing changes; a step that would
+leave no day at all is not taken. Not found: an article that is wrong about a day.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from crosscheck.comparing.days import OF_YEAR, Interval, ordinal, relation_days
+from crosscheck.comparing.direction import AHEAD, BARE, PAST, direction
+from crosscheck.comparing.kinship import Kin
+from crosscheck.comparing.mentions import Mention, Timing
+from crosscheck.comparing.phrases import excerpt, in_words, stretch_phrase
+from crosscheck.text import fold
+
+WINDOW_BEFORE, WINDOW_AFTER, PAST_REACH, FUTURE_REACH, ROUNDS = 500, 370, 330, 150, 4
+LIKE_DATED, LIKE_TOLD, STAMP_REACH = 0.30, 0.40, 2
+_POST = re.compile(r"\(@\w{1,30}\)\s*(?:on\s+)?$")
+_UPDATE = re.compile(r"\b(?:updated|last modified|posted|published)\b[^.\n]{0,20}$", re.IGNORECASE)
+
+class Step(NamedTuple):
+    """One reason that took days away, as a clause; `first` and `last` say which end it moved."""
+
+    clause: str
+    first: bool
+    last: bool
+
+
+class Inferred(NamedTuple):
+    """What is left for one article; `unsure` if a habit of writing, and not the words alone, took days away."""
+
+    days: Interval
+    steps: tuple[Step, ...]
+    unsure: bool
+
+
+class Possible:
+    """The days that are still possible for one article, and the steps that led there."""
+
+    def __init__(self, days: Iterable[int]) -> None:
+        self.days = frozenset(days)
+        self.edges = (min(self.days), max(self.days))
+        self.steps: list[Step] = []
+        self.unsure = False
+
+    def keep(self, allowed: Iterable[int], clause: str) -> bool:
+        """Keep only `allowed` days, if any is left; whether that took any away."""
+        left = self.days & frozenset(allowed)
+        if not left or len(left) == len(self.days):
+            return False
+        self.steps.append(Step(clause, min(left) != min(self.days), max(left) != max(self.days)))
+        self.days = left
+        return True
+
+
+def infer(mentions: list[Mention], kin: list[Kin], stated: dict[str, Interval], labels: dict[str, str],
+          ) -> dict[str, Inferred]:
+    """What is known of each article of `labels` that is not in `stated`."""
+    newest = newest_day(mentions, stated)
+    unknown = [article for article in labels if article not in stated]
+    if newest is None:
+        return {article: Inferred((None, None), (), False) for article in unknown}
+    window = _window(newest)
+    possible = {article: Possible(range(window[0], window[1] + 1)) for article in unknown}
+    fixed = {article: frozenset(range(days[0], days[1] + 1)) for article, days in stated.items() if None not in days}
+    for mention in mentions:
+        if mention.article in possible:
+            for timing in mention.timings:
+                _own_date(possible[mention.article], mention, timing)
+    for article in unknown:
+        _one_year(possible[article], newest)
+    for _ in range(ROUNDS):
+        if not _shared_round(mentions, kin, possible, fixed, labels):
+            break
+    _stamped(mentions, possible)
+    _recent(mentions, possible)
+    return {article: _result(possible[article], window) for article in unknown}
+
+
+def newest_day(mentions: list[Mention], stated: dict[str, Interval]) -> int | None:
+    """The newest day of publication that is stated, else the newest day that an article dates in full as past."""
+    newest = [days[1] for days in stated.values() if days[1] is not None]
+    if not newest:
+        for mention in mentions:
+            newest += [ordinal(timing.earliest) for timing in mention.timings if _is_full(timing)
+                       and direction(mention, timing) != AHEAD]
+    return max(newest, default=None)
+
+
+def _is_full(timing: Timing) -> bool:
+    return (timing.relation is None and timing.earliest is not None and timing.latest is not None
+            and ordinal(timing.latest) - ordinal(timing.earliest) < 32)
+
+
+def _window(newest: int) -> tuple[int, int]:
+    return max(1, newest - WINDOW_BEFORE), newest + WINDOW_AFTER
+
+
+def _own_date(possible: Possible, mention: Mention, timing: Timing) -> None:
+    """What one dated passage says of the day of its own article: not before a day told as past."""
+    told = direction(mention, timing)
+    said = f"it speaks of “{in_words(timing.quote)}” as"
+    if timing.relation is None and timing.earliest is not None and timing.latest is not None:
+        first, last = ordinal(timing.earliest), ordinal(timing.latest)
+        if told in (PAST, BARE):
+            possible.keep((day for day in possible.days if day >= first), f"{said} past")
+        elif told == AHEAD and last - first < 32:
+            possible.keep((day for day in possible.days if day <= last), f"{said} to come")
+    elif timing.relation is not None and OF_YEAR.match(timing.relation):
+        _own_day_of_year(possible, timing.relation, told, said)
+
+
+def _own_day_of_year(possible: Possible, relation: str, told: str, said: str) -> None:
+    """A day without its year is as a rule within ten months if it is past, within five if it is to come."""
+    back, on = 0 if told == AHEAD else PAST_REACH, 0 if told == PAST else FUTURE_REACH
+    nearest = OF_YEAR.sub(r"\1~", relation)
+    found = {relation_days(nearest, (day, day)) for day in sorted(possible.days)[::90]}
+    allowed = {day for first, last in found if first is not None for day in range(first - on, last + back + 1)}
+    possible.keep(allowed, f"{said} {'to come' if told == AHEAD else told if told == PAST else 'near'}")
+
+
+def _one_year(possible: Possible, newest: int) -> None:
+    """Where the days fall apart into years, keep those nearest to the days that the folder dates in full."""
+    runs: list[list[int]] = []
+    for day in sorted(possible.days):
+        if runs and day - runs[-1][-1] <= 30:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    if len(runs) > 1:
+        best = min(runs, key=lambda run: max(0, run[0] - newest, newest - run[-1]))
+        possible.keep(best, "the year is that of the other dates in the folder")
+        possible.unsure = True
+
+
+def _shared_round(mentions: list[Mention], kin: list[Kin], possible: dict[str, Possible],
+                  fixed: dict[str, frozenset[int]], labels: dict[str, str]) -> bool:
+    changed = False
+    for a, b, likeness in kin:
+        for own, other in ((mentions[a], mentions[b]), (mentions[b], mentions[a])):
+            if own.article in possible and own.article != other.article:
+                days = fixed.get(other.article) or possible[other.article].days
+                changed |= _shared(possible[own.article], own, other, likeness, days, labels)
+    return changed
+
+
+def _shared(possible: Possible, own: Mention, other: Mention, likeness: float, days: frozenset[int],
+            labels: dict[str, str]) -> bool:
+    """What a happening that another article dates says of the day of this one."""
+    if not other.timings or other.span or own.span:
+        return False
+    told = _days_of(other, days)
+    if not told or max(told) - min(told) > 400:
+        return False
+    where = f"{labels[other.article]} puts “{excerpt(other.quote)}” {stretch_phrase((min(told), max(told)))}"
+    if own.timings and likeness >= LIKE_DATED:
+        relation = own.timings[0].relation
+        if relation is None or relation.startswith("year"):
+            return False
+        allowed = [day for day in possible.days if not told.isdisjoint(_stretch(relation_days(relation, (day, day))))]
+        return possible.keep(allowed, f"{where}, which it puts on “{in_words(own.timings[0].quote)}”")
+    if not own.timings and likeness >= LIKE_TOLD and direction(own) == PAST and direction(other, other.timings[0]) == PAST:
+        return possible.keep((day for day in possible.days if day >= min(told)), f"{where}, which it tells as past")
+    return False
+
+
+def _days_of(mention: Mention, days: frozenset[int]) -> frozenset[int]:
+    """All days that the mention can mean, over all days its article can have been written."""
+    found: set[int] = set()
+    timing = mention.timings[0]
+    if timing.relation is None:
+        return frozenset(_stretch((ordinal(timing.earliest), ordinal(timing.latest))))
+    for day in days:
+        found.update(_stretch(relation_days(timing.relation, (day, day))))
+    return frozenset(found)
+
+
+def _stretch(days: Interval) -> range:
+    first, last = days
+    return range(0) if first is None or last is None or last - first > 400 else range(first, last + 1)
+
+
+def _stamped(mentions: list[Mention], possible: dict[str, Possible]) -> None:
+    """A dated post that an article shows is as a rule of the day it was written or the days before; so is an update."""
+    for mention in mentions:
+        for timing in mention.timings if mention.article in possible else ():
+            left = fold(mention.quote)[:timing.start - mention.start]
+            if not _is_full(timing) or not (post := _POST.search(left)) and not _UPDATE.search(left):
+                continue
+            day, here = ordinal(timing.earliest), possible[mention.article]
+            allowed = range(day, day + STAMP_REACH + 1) if post else range(day - STAMP_REACH, day + 1)
+            what = "shows a post" if post else "was updated"
+            here.unsure |= here.keep(allowed, f"it {what} of “{in_words(timing.quote)}”, and such are as a rule of the same days")
+
+
+def _recent(mentions: list[Mention], possible: dict[str, Possible]) -> None:
+    """The newest weekday that an article names is, as a rule, its own day or the day before."""
+    weekdays: dict[str, list[Timing]] = {}
+    for mention in mentions:
+        if mention.article in possible:
+            weekdays.setdefault(mention.article, []).extend(
+                timing for timing in mention.timings if (timing.relation or "").startswith("weekday<="))
+    for article, timings in weekdays.items():
+        here = possible[article]
+        if timings and max(here.days) - min(here.days) < 62:
+            allowed = [day for day in here.days
+                       if day - max(relation_days(t.relation, (day, day))[0] or 0 for t in timings) <= 1]
+            newest = in_words(timings[-1].quote)
+            if here.keep(allowed, f"a weekday is as a rule written on that day or the day after (“{newest}”)"):
+                here.unsure = True
+
+
+def _result(possible: Possible, window: tuple[int, int]) -> Inferred:
+    first, last = min(possible.days), max(possible.days)
+    days = (None if first <= window[0] else first, None if last >= window[1] else last)
+    return Inferred(days, tuple(possible.steps), possible.unsure)

@@ -1,0 +1,158 @@
+"""Which passages may report a happening, and which time expression stands with it?
+
+Every sentence of the article's own text becomes one mention; a sentence with several time expressions is cut between
+them, at the strongest break, into one mention for each. Time expressions that name no day, week, month, season or year
+(durations, repetitions, "now") give no date. Not found: a happening whose date stands in another sentence.
+"""
+
+import re
+from typing import NamedTuple
+
+import pandas as pd
+
+from crosscheck.comparing.words import content_words
+from crosscheck.text import fold, trim
+
+OWN_TEXT = frozenset(("headline", "heading", "dateline", "metadata", "body", "list_item", "key_facts", "caption"))
+LONGEST = 600
+_VAGUE = re.compile(r"(?:PAST|PRESENT|FUTURE)_REF|^X{4}$")
+_BREAKS = (
+    re.compile(r"[;:]|\s-\s|,\s+(?:and|but|while|after|before|when|where|which|who|whose|until|following|with)\b|\s\("),
+    re.compile(r"\s(?:after|before|until|following|since|while|when|that|but)\s"),
+    re.compile(r",\s"),
+    re.compile(r"\s(?:and|or|then|to)\s"),
+    re.compile(r"\s"),
+)
+_JOINED = re.compile(r"[\s,()'\"-]{0,4}(?:at|on|in|of)?[\s,()'\"-]{0,4}")
+_RANGE = re.compile(r"\s*(?:and|to|through|until|till|-)\s*(?:the\s+)?")
+_RANGE_OPENS = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+class Timing(NamedTuple):
+    """One time expression as read: what it says of itself, before any reference day of the folder is known."""
+
+    date_id: str
+    start: int
+    end: int
+    quote: str
+    value: str
+    relation: str | None
+    earliest: str | None
+    latest: str | None
+    rule: str
+
+
+class Mention(NamedTuple):
+    """One passage that may report a happening; `timings` are the expressions that date it, the best first.
+
+    `span` says that the first two timings are the two ends of one stretch of time.
+    """
+
+    article: str
+    sentence: str
+    start: int
+    end: int
+    quote: str
+    rule: str
+    role: str
+    paragraph: int
+    position: int
+    timings: tuple[Timing, ...]
+    words: tuple[str, ...]
+    span: bool = False
+
+
+def find_mentions(articles: pd.DataFrame, sentences: pd.DataFrame, dates: pd.DataFrame) -> list[Mention]:
+    """The mentions of all articles, in the order of `sentences`."""
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    timings = _timings(dates)
+    found: list[Mention] = []
+    columns = ("sentence_id", "article_id", "start", "end", "role", "paragraph", "position")
+    for row in zip(*(sentences[name].tolist() for name in columns), strict=True):
+        if row[4] in OWN_TEXT:
+            found.extend(_of_sentence(texts[row[1]], row, timings.get(row[0], [])))
+    return found
+
+
+def _timings(dates: pd.DataFrame) -> dict[str, list[Timing]]:
+    """The usable time expressions of each sentence, in order."""
+    by_sentence: dict[str, list[Timing]] = {}
+    columns = ("sentence_id", "type", "date_id", "start", "end", "quote", "value", "relation", "earliest", "latest", "rule")
+    for sentence, kind, *rest in zip(*(dates[name].tolist() for name in columns), strict=True):
+        timing = Timing(*(None if isinstance(cell, float) else cell for cell in rest))
+        if isinstance(sentence, str) and kind in ("DATE", "TIME") and not _VAGUE.search(timing.value):
+            by_sentence.setdefault(sentence, []).append(timing)
+    for group in by_sentence.values():
+        group.sort(key=lambda timing: (timing.start, -timing.end))
+    return by_sentence
+
+
+def _of_sentence(text: str, row: tuple, timings: list[Timing]) -> list[Mention]:
+    sentence, article, start, end, role, paragraph, position = row
+    groups = _groups(text, timings)
+    mentions = []
+    for (left, right), (group, span) in zip(_pieces(text, start, end, groups), groups or [((), False)], strict=True):
+        left, right = _bounded(text, left, right, group)
+        words = content_words(_without(text, left, right, group))
+        mentions.append(Mention(article, sentence, left, right, text[left:right], "piece" if len(groups) > 1 else "sentence",
+                                role, paragraph, position, tuple(group), words, span))
+    return mentions
+
+
+def _groups(text: str, timings: list[Timing]) -> list[tuple[list[Timing], bool]]:
+    """Time expressions that stand together, each with whether it is a stretch from one to another."""
+    groups: list[tuple[list[Timing], bool]] = []
+    for timing in timings:
+        if groups:
+            last, _ = groups[-1]
+            gap = fold(text[last[-1].end:timing.start])
+            if timing.start < last[-1].end or _JOINED.fullmatch(gap):
+                last.append(timing)
+                continue
+            if len(last) == 1 and _RANGE.fullmatch(gap) and _RANGE_OPENS.search(text[max(0, last[0].start - 12):last[0].start]):
+                groups[-1] = ([last[0], timing], True)
+                continue
+        groups.append(([timing], False))
+    return groups
+
+
+def _pieces(text: str, start: int, end: int, groups: list) -> list[tuple[int, int]]:
+    """The sentence cut between its groups of time expressions, one piece for each."""
+    cuts = [start]
+    for (left, _), (right, _) in zip(groups, groups[1:], strict=False):
+        cuts.append(_cut(text, left[-1].end, right[0].start))
+    cuts.append(end)
+    return [trim(text, a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+
+
+def _cut(text: str, left: int, right: int) -> int:
+    """Where to cut between two time expressions: at the strongest break, the last of its kind."""
+    between = fold(text[left:right]).replace("\n", " ")
+    for breaks in _BREAKS:
+        found = list(breaks.finditer(between))
+        if found:
+            return left + found[0].start() + (1 if found[0].group()[0] in ",;:" else 0)
+    return right
+
+
+def _bounded(text: str, left: int, right: int, group: list[Timing]) -> tuple[int, int]:
+    """The piece, or as much of it around its time expression as a passage may be long."""
+    if right - left <= LONGEST:
+        return left, right
+    middle = group[0].start if group else left
+    left = max(left, middle - LONGEST // 2)
+    right = min(right, left + LONGEST)
+    while left > 0 and left < middle and text[left - 1].isalnum():
+        left += 1
+    while right < len(text) and right > left + 1 and text[right].isalnum() and text[right - 1].isalnum():
+        right -= 1
+    return trim(text, left, right)
+
+
+def _without(text: str, start: int, end: int, group: list[Timing]) -> str:
+    """The passage without its time expressions."""
+    parts, place = [], start
+    for timing in group:
+        parts.append(text[place:max(place, timing.start)])
+        place = max(place, timing.end)
+    return " ".join((*parts, text[place:end]))

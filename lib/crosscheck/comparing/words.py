@@ -1,0 +1,70 @@
+"""Which words carry what a passage is about, and which kind of happening does it name?
+
+A passage becomes its content words: stems of all words that are neither function words nor time words, and for each
+word that names a happening also its family (`~reveal` for announced, disclosed, admitted), from the lexicon
+`happenings`. Rare words weigh more than words that the whole story uses. Not found: synonyms outside the families.
+"""
+
+import functools
+import math
+from collections import Counter
+from collections.abc import Iterable
+
+from crosscheck.lexicon import load
+from crosscheck.text import tokens
+from crosscheck.wording import stem
+
+FAMILY = "~"
+PARTICLES = frozenset("down aside off out up in into effect force landfall back".split())
+STOPWORDS = frozenset("""
+a about above across after again against ago all almost along already also although always am among amid an and
+another any anyone anything are around as at away back be became because been before being below between both but by
+came can cannot come could did didn't do does doesn't doing don't done down due during each either else even ever
+every few first following for former from further get given go going gone got had has have having he her here hers
+him himself his how however i if in including indeed inside instead into is isn't it its itself just last late later
+least less let like likely made make makes making many may me meanwhile might more most much must my near nearly
+never new next no nor not now of off often on once one only onto or other others our out over own part per perhaps
+put rather s said same say saying says see several shall she should since so some someone something soon still such
+t take than that the their them themselves then there these they thing things this those though through throughout
+thus to told too took toward towards two under until up upon us use used using very via was wasn't way we well were
+what when whether which while who whole whom whose why will with within without won't would yet you your
+according added adds called earlier mr mrs ms dr
+""".split())
+_TIME = frozenset("""
+monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+october november december jan feb mar apr jun jul aug sep sept oct nov dec today yesterday tomorrow tonight day days
+week weeks month months year years morning afternoon evening night noon midnight hour hours minute minutes pm
+""".split())
+
+
+def content_words(text: str) -> tuple[str, ...]:
+    """The distinct content words of `text` in order, families among them.
+
+    >>> content_words("The harbour announced its closure on Monday")
+    ('harbor', 'announc', '~reveal', 'closur')
+    """
+    found: dict[str, None] = {}
+    words = [token.folded for token in tokens(text)]
+    for place, word in enumerate(words):
+        if word in STOPWORDS or word in _TIME or len(word) < 2:
+            continue
+        following = words[place + 1] if place + 1 < len(words) else ""
+        found[stem(word)] = None
+        for family in families(f"{word} {following}" if following in PARTICLES else word):
+            found[family] = None
+    return tuple(found)
+
+
+@functools.lru_cache(maxsize=100_000)
+def families(phrase: str) -> tuple[str, ...]:
+    """The families of happenings that a word, or a word with its particle, names."""
+    return tuple(FAMILY + rule.label for rule in load("happenings") if rule.regex.search(phrase))
+
+
+def weights(passages: Iterable[tuple[str, ...]]) -> dict[str, float]:
+    """For each word how much it tells: the logarithm of how rare it is among `passages`; families count half."""
+    passages = list(passages)
+    counts = Counter(word for words in passages for word in words)
+    total = len(passages) + 1
+    return {word: math.log(total / (count + 0.5)) * (0.7 if word.startswith(FAMILY) else 1)
+            for word, count in counts.items()}
