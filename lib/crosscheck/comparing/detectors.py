@@ -17,7 +17,7 @@ from crosscheck.wording import pattern_of
 
 Scores = dict[tuple[int, int], float]
 LEADS = 3           # sentences at the top of an article, its headline among them
-CLOSE = 12          # neighbours that are compared for negation and hedges
+CLOSE = 12          # neighbours that are compared for negation, modality and stage
 MANY = 60           # a thing that more passages share is compared among neighbours only
 SHARED_HEAD = 14    # passages that may share a noun before it says little
 RARE = 7            # passages that may share a word for it to be a topic of its own
@@ -116,13 +116,22 @@ def negations(passages: Passages) -> Scores:
     return _unlike(passages, [bool(parsed.negations) for parsed in passages.parsed])
 
 
-def hedges(passages: Passages) -> Scores:
-    """Neighbours of which one hedges, plans or supposes."""
-    pattern, _ = pattern_of("hedges")
-    return _unlike(passages, [bool(pattern.search(parsed.low)) for parsed in passages.parsed])
+def modalities(passages: Passages) -> Scores:
+    """Neighbours of which one is surer than the other: did, will, may."""
+    return _unlike(passages, [_labels("modality", parsed) for parsed in passages.parsed])
 
 
-def _unlike(passages: Passages, marked: list[bool]) -> Scores:
+def stages(passages: Passages) -> Scores:
+    """Neighbours in which the matter has come less or more far: discussed, agreed, signed."""
+    return _unlike(passages, [_labels("stages", parsed) for parsed in passages.parsed])
+
+
+def _labels(name: str, parsed: Passage) -> frozenset[str]:
+    pattern, rules = pattern_of(name)
+    return frozenset(rules[match.lastgroup].label for match in pattern.finditer(parsed.low))
+
+
+def _unlike(passages: Passages, marked: list) -> Scores:
     return _scores((one, other, near) for one, found in enumerate(passages.neighbours)
                    for other, near in found[:CLOSE] if marked[one] != marked[other])
 
@@ -157,9 +166,12 @@ def rare_words(passages: Passages) -> Scores:
     return found
 
 
-DETECTORS: dict[str, Callable[[Passages], Scores]] = {
-    "nearest": nearest, "leads": leads, "amounts": amounts, "modifiers": modifiers, "opposites": opposites,
-    "negations": negations, "hedges": hedges, "quotations": quotations, "rare_words": rare_words,
+# Each detector with the kind of difference that it hints at.
+DETECTORS: dict[str, tuple[Callable[[Passages], Scores], str]] = {
+    "nearest": (nearest, "wording"), "leads": (leads, "wording"), "amounts": (amounts, "number"),
+    "modifiers": (modifiers, "term"), "opposites": (opposites, "antonym"), "negations": (negations, "negation"),
+    "modalities": (modalities, "modality"), "stages": (stages, "stage"), "quotations": (quotations, "quote"),
+    "rare_words": (rare_words, "wording"),
 }
 
 

@@ -21,29 +21,41 @@ TIREDNESS = 3.0     # how much a row waits for each earlier appearance of its pa
 
 
 class Row(NamedTuple):
-    """Passages that may answer one question differently, in the order of the folder, and their score."""
+    """Passages that may answer one question differently, in the order of the folder; what found them; their score."""
 
     passages: tuple[int, ...]
     score: float
+    hint: str = "wording"
 
 
 def discover(passages: Passages) -> list[Row]:
-    """The rows most worth reading, best first, at most `MOST_ROWS`."""
-    lists = [detector(passages) for detector in DETECTORS.values()]
-    merged = _merged(lists)
-    rows = _spread(_stars(merged))
-    own = Counter()
-    for scores in lists:
-        for rank, row in enumerate(_spread(_stars(scores), tiredness=0.0)):
-            own[row.passages] += 1 / (FLATNESS / 4 + rank)
+    """The rows most worth reading, best first, at most `MOST_ROWS`.
+
+    First the rows of all lists merged; then those rows of single lists that pair passages anew.
+    """
+    lists = {name: detector(passages) for name, (detector, _) in DETECTORS.items()}
+    rows = _spread(_stars(_merged(lists)))
     known = {pair for row in rows for pair in _pairs_of(row.passages)}
-    rest = {row: score for row, score in own.items() if any(pair not in known for pair in _pairs_of(row))}
-    return (rows + _spread(rest))[:MOST_ROWS]
+    rest: dict[tuple[int, ...], float] = defaultdict(float)
+    for scores in lists.values():
+        for rank, row in enumerate(_spread(_stars(scores), tiredness=0.0)):
+            rest[row.passages] += 1 / (FLATNESS / 4 + rank)
+    anew = {row: score for row, score in rest.items() if not _pairs_of(row) <= known}
+    return [row._replace(hint=_hint(row.passages, lists)) for row in (rows + _spread(anew))[:MOST_ROWS]]
 
 
-def _merged(lists: list[Scores]) -> Scores:
+def _hint(row: tuple[int, ...], lists: dict[str, Scores]) -> str:
+    """The kind hinted at by the detector that pairs most of the row, those that hint at least coming last."""
+    pairs = _pairs_of(row)
+    counts = {name: sum(pair in scores for pair in pairs) for name, scores in lists.items()
+              if DETECTORS[name][1] != "wording"}
+    best = max(counts, key=lambda name: counts[name])
+    return DETECTORS[best][1] if counts[best] else "wording"
+
+
+def _merged(lists: dict[str, Scores]) -> Scores:
     merged: Scores = defaultdict(float)
-    for scores in lists:
+    for scores in lists.values():
         best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:LONGEST_LIST]
         for rank, (pair, _) in enumerate(best):
             merged[pair] += 1 / (FLATNESS + rank)
