@@ -25,6 +25,8 @@ def edtf(value: str) -> str:
     if days is None:
         return value if re.fullmatch(r"XXXX-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?", value) else UNKNOWN
     unit = unit_of(value)
+    if "/" in value:
+        return edtf_of(days[0].isoformat(), days[1].isoformat())
     if unit == "day":
         return days[0].isoformat()
     if unit in ("week", "weekend"):

@@ -8,9 +8,11 @@ steps, read from left to right, how a value hangs on a reference day; `resolve` 
     season<=SU  quarter<=3  half<=1                `<` before, `>=` not before, `>` after, `~` whichever is nearer
     month=03  quarter=3  weekday=5  md=03-04       that part of the value so far (`year-1 quarter=3`)
     shift-1Y                                       the same stretch so much earlier or later
-    early  mid  late  start  end                   a part of it: narrows `span`, not the value
+    early  mid  late  start  end  earlier  later   a part of it: narrows `span`, not the value
     T22:00  TMO                                    a time of that day
     past:P3M  next:P2W                             a length that ends or begins at the reference
+    to:05                                          and on to that day of the month
+    yy~89-10-30                                    the century of a year with two digits
 
 Not known here: calendars other than the Gregorian, time zones, and hemispheres (summer is June to August).
 """
@@ -25,9 +27,10 @@ __all__ = ["bounds", "edtf", "edtf_bounds", "edtf_of", "narrowed", "resolve", "s
 
 _STEP = re.compile(
     r"(?P<unit>century|decade|year|half|quarter|season|month|weekend|week|day)(?P<count>[+-]\d{1,6})"
-    r"|(?P<name>weekday|month|md|dom|season|quarter|half)(?P<op><=|>=|<|>|~|=)(?P<what>[\w-]+)"
-    r"|shift(?P<shift>[+-]\d{1,6})(?P<letter>[CEYQMWD])|(?P<part>early|mid|late|start|end)|(?P<time>T\S+)"
-    r"|(?P<side>past|next):(?P<length>P\S+)")
+    r"|(?P<name>weekday|weekend|month|md|dom|season|quarter|half|yy)(?P<op><=|>=|<|>|~|=)(?P<what>[\w-]+)"
+    r"|shift(?P<shift>[+-]\d{1,6})(?P<letter>[CEYQMWD])|(?P<part>early|mid|late|start|end|earlier|later)|(?P<time>T\S+)"
+    r"|(?P<side>past|next):(?P<length>P\S+)|to:(?P<to>\d\d)")
+PARTS = ("early", "mid", "late", "start", "end", "earlier", "later")
 
 _VAGUE = {4: "XXXX", 7: "XXXX-XX"}
 
@@ -62,8 +65,19 @@ def span(relation: str, reference: str | None) -> Bounds:
     if steps and (match := _STEP.fullmatch(steps[-1])) and match["side"]:
         return _length_bounds(match["side"], match["length"], _walk(" ".join(steps[:-1]), reference))
     value = _walk(relation, reference)
-    parts = [step for step in steps if step in ("early", "mid", "late", "start", "end")]
-    return OPEN if value is None else narrowed(value, parts[-1] if parts else None)
+    parts = [step for step in steps if step in PARTS]
+    if value is None:
+        return OPEN
+    if parts and parts[-1] in ("earlier", "later"):
+        return _up_to(parts[-1], bounds(value), reference)
+    return narrowed(value, parts[-1] if parts else None)
+
+
+def _up_to(part: str, days: Bounds, reference: str) -> Bounds:
+    """"Earlier this month" ends at the reference day, "later this month" begins there."""
+    if days == OPEN or not days[0] <= reference <= days[1]:
+        return days
+    return (days[0], reference) if part == "earlier" else (reference, days[1])
 
 
 def narrowed(value: str, part: str | None) -> Bounds:
@@ -101,6 +115,8 @@ def _step(match: re.Match, value: str) -> str | None:
         return match["length"]
     if match["time"]:
         return value.split("T")[0] + match["time"]
+    if match["to"]:
+        return f"{value}/{value[:8]}{match['to']}"
     days = days_of(value)
     if days is None:
         return None
@@ -149,6 +165,10 @@ def _candidates(name: str, what: str, day: date) -> list[str]:
     if name == "weekday":
         monday = day - timedelta(day.isoweekday() - int(what))
         return [(monday + timedelta(n)).isoformat() for n in (-7, 0, 7)]
+    if name == "weekend":
+        return [unit_value("weekend", day, n) for n in (-1, 0, 1)]
+    if name == "yy":
+        return [f"{day.year // 100 + n:02}{what}" for n in (-1, 0, 1)]
     if name == "dom":
         index = day.year * 12 + day.month - 1
         return [f"{(index + n) // 12:04}-{(index + n) % 12 + 1:02}-{int(what):02}" for n in (-2, -1, 0, 1, 2)]
@@ -173,7 +193,7 @@ def _typed(relation: str) -> str:
     value = ""
     for step in relation.split():
         match = _STEP.fullmatch(step)
-        if match is None or match["part"]:
+        if match is None or match["part"] or match["to"]:
             continue
         value = match["length"] or (value or "XXXX-XX-XX") + match["time"] if match["time"] or match["length"] \
             else _open_value(match, value)
@@ -188,6 +208,6 @@ def _open_value(match: re.Match, value: str) -> str:
         return value if match["letter"] in "CEY" else _VAGUE.get(len(value), "XXXX-XX-XX")
     what = match["what"]
     return {"weekday": f"XXXX-WXX-{what}", "dom": f"XXXX-XX-{what}", "quarter": f"XXXX-Q{what}",
-            "half": f"XXXX-H{what}"}.get(match["name"], f"XXXX-{what}")
+            "half": f"XXXX-H{what}", "weekend": "XXXX-WXX-WE", "yy": f"XX{what}"}.get(match["name"], f"XXXX-{what}")
 
 

@@ -25,6 +25,9 @@ _MONTHS = {"century": 1200, "decade": 120, "year": 12, "half": 6, "quarter": 3, 
 
 def days_of(value: str) -> Days | None:
     """First and last day of a TIMEX3 value; None if it names no stretch of the calendar."""
+    if "/" in value:
+        first, last = (days_of(end) for end in value.split("/", 1))
+        return (first[0], last[1]) if first and last and first <= last else None
     match = _VALUE.fullmatch(value)
     unit = unit_of(value)
     try:
@@ -90,7 +93,7 @@ def unit_value(unit: str, day: date, count: int = 0) -> str:
 
 def unit_of(value: str) -> str | None:
     """Which unit a value is of (`day`, `week`, `quarter`, …); None if it names no stretch of the calendar."""
-    match = _VALUE.fullmatch(value)
+    match = _VALUE.fullmatch(value.split("/")[0])
     if not match:
         return None
     if match["weekday"]:

@@ -1,0 +1,102 @@
+"""Where can a time expression stand? Rules over classes of words, read from `lexicons/dates.grammar`.
+
+A rule's pattern is a regular expression whose words are classes of tokens (`date_tokens`) or the names in `_NAMED`;
+blanks in it mean nothing. `month_day: monthname day comma? year`. Its label names the reading (`date_readings`) that
+turns the tokens into a value. Loading refuses a rule whose example fails or whose counterexample matches.
+"""
+
+import csv
+import functools
+import re
+from importlib import resources
+from typing import NamedTuple
+
+from crosscheck.errors import LexiconError
+from crosscheck.reading.date_tokens import Tokens, letters, tag
+
+_NAMED = {
+    "monthname": "[month capmonth shortmonth]",
+    "dayname": "[weekday shortweekday]",
+    "day": "[small12 small24 small31]",
+    "hour": "[small12 small24]",
+    "count": "[small12 small24 small31 number decimal word scale mixed year]",
+    "quant": "[few several couple] of?",
+    "around": "(?: approx | over | only | (?:more than) | (?:no? more than) | (?:at least) | (?:up to) | (?:much of) )",
+    "part": "(?: the? [early mid late] hyphen? | the? [start middle end] of | early in | late in )",
+    "unit": "[singular century]",
+}
+
+
+class GrammarRule(NamedTuple):
+    """One rule: its id, the reading that it calls for, and its pattern over the characters of classes."""
+
+    rule_id: str
+    reading: str
+    regex: re.Pattern
+
+
+class Hit(NamedTuple):
+    """One place where a rule fits: tokens `first` up to `last` of `tokens`."""
+
+    rule: GrammarRule
+    tokens: Tokens
+    first: int
+    last: int
+
+    def value(self, *names: str) -> str | None:
+        """The value of the first token of one of these classes; None if there is none."""
+        return next(iter(self.all(*names)), None)
+
+    def all(self, *names: str) -> list[str]:
+        """The values of all tokens of these classes, in order."""
+        wanted = {letters()[name] for name in names}
+        return [self.tokens.values[i] for i in range(self.first, self.last) if self.tokens.classes[i] in wanted]
+
+    def has(self, *names: str) -> bool:
+        """Whether a token of one of these classes stands in the hit."""
+        return any(letters()[name] in self.tokens.classes[self.first:self.last] for name in names)
+
+    def before(self, count: int) -> list[str]:
+        """Up to `count` words before the hit, nearest first."""
+        return self.tokens.words[max(0, self.first - count):self.first][::-1]
+
+    def after(self, count: int) -> list[str]:
+        """Up to `count` words after the hit."""
+        return self.tokens.words[self.last:self.last + count]
+
+
+@functools.cache
+def grammar() -> tuple[GrammarRule, ...]:
+    """The checked rules in the order of the file; `LexiconError` names the line and what is wrong."""
+    path = resources.files("crosscheck") / "lexicons" / "dates.grammar"
+    lines = csv.reader(path.read_text(encoding="utf-8").splitlines()[1:], delimiter="\t", quoting=csv.QUOTE_NONE)
+    return tuple(_rule(cells, f"dates.grammar:{number}") for number, cells in enumerate(lines, start=2))
+
+
+def _rule(cells: list[str], address: str) -> GrammarRule:
+    rule_id, pattern, reading, example, counterexample, _ = cells
+    regex = re.compile(_translated(pattern, address))
+    if not regex.search(tag(example).classes):
+        raise LexiconError(f"{address}: the example {example!r} does not match {pattern!r}")
+    if counterexample and regex.search(tag(counterexample).classes):
+        raise LexiconError(f"{address}: the counterexample {counterexample!r} matches {pattern!r}")
+    return GrammarRule(rule_id, reading, regex)
+
+
+def _translated(pattern: str, address: str) -> str:
+    while True:
+        wider = re.sub(r"[a-z]\w*", lambda m: f"(?:{_NAMED[m[0]]})" if m[0] in _NAMED else m[0], pattern)
+        if wider == pattern:
+            break
+        pattern = wider
+    unknown = set(re.findall(r"[a-z]\w*", pattern)) - set(letters())
+    if unknown:
+        raise LexiconError(f"{address}: no class of words is called {', '.join(sorted(unknown))}")
+    return re.sub(r"[a-z]\w*", lambda m: letters()[m[0]], pattern).replace(" ", "")
+
+
+def hits(tokens: Tokens) -> list[Hit]:
+    """Every place where a rule fits: by start, the longest first; they may overlap."""
+    found = [Hit(rule, tokens, *match.span()) for rule in grammar() for match in rule.regex.finditer(tokens.classes)]
+    found.sort(key=lambda hit: (hit.first, -hit.last))
+    return found

@@ -1,0 +1,72 @@
+"""Which day or span does each time expression of a text denote, given a reference day or none?
+
+`date_tokens` gives each word a class, the rules of `date_grammar` find where expressions can stand, the longest from
+the left wins, and its reading (`date_readings`, `date_lengths`) makes a TIMEX3 value, or a relation that waits for a
+reference day. Without one, relative expressions stay typed and open. Not found: holidays, events that serve as dates
+("after the war"), and times that only a calendar of that country knows (its fiscal year).
+"""
+
+import re
+
+import pandas as pd
+
+from crosscheck import timex
+from crosscheck.reading.date_context import Context, Reading
+from crosscheck.reading.date_grammar import Hit, hits
+from crosscheck.reading.date_lengths import LENGTHS
+from crosscheck.reading.date_readings import READINGS
+from crosscheck.reading.date_tokens import tag
+
+COLUMNS = ("start", "end", "quote", "type", "value", "relation", "earliest", "latest", "rule")
+_READINGS = READINGS | LENGTHS
+_UNSURE = ("impossible_day", "ambiguous_order")
+_DAY_FIRST = re.compile(r"(?<![\d/.])(?:(1[3-9]|2\d|3[01])[/.]\d{1,2}|\d{1,2}[/.](1[3-9]|2\d|3[01]))[/.](?:19|20)?\d\d(?!\d)")
+
+
+def find_dates(text: str, reference: str | None = None) -> pd.DataFrame:
+    """The time expressions of `text` in order, without overlap.
+
+    Columns: start, end, quote; `type` DATE, TIME, DURATION or SET; `value` TIMEX3; `relation` for `timex.resolve`, missing
+    for absolute dates; `earliest` and `latest` as ISO days, missing if nothing is known; `rule`. `reference` is the ISO
+    day of publication. A rule ends in `.weekday_conflict`, `.impossible_day`, `.ambiguous_order` or `.two_digit_year`
+    where the words are doubtful.
+    """
+    rows = _rows(text, reference)
+    frame = pd.DataFrame(rows, columns=list(COLUMNS))
+    texts = dict.fromkeys(COLUMNS[2:], "str")
+    return frame.astype({"start": "int64", "end": "int64"} | texts)
+
+
+def _rows(text: str, reference: str | None) -> list[tuple]:
+    tokens = tag(text)
+    context, rows, done = Context(reference, _day_first(text)), [], 0
+    for hit in hits(tokens):
+        if hit.first < done:
+            continue
+        reading = _READINGS[hit.rule.reading](hit, context)
+        if reading is None:
+            continue
+        context.remember(reading, hit.first)
+        rows.append(_row(text, hit, reading, reference))
+        done = hit.last
+    return rows
+
+
+def _day_first(text: str) -> bool | None:
+    """Whether numeric dates of this text put the day first; None if none shows it, or both orders occur."""
+    found = {bool(first) for first, _ in _DAY_FIRST.findall(text)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _row(text: str, hit: Hit, reading: Reading, reference: str | None) -> tuple:
+    start, end = hit.tokens.starts[hit.first], hit.tokens.ends[hit.last - 1]
+    if reading.relation:
+        value = timex.resolve(reading.relation, reference)
+        earliest, latest = timex.span(reading.relation, reference) if reference else timex.OPEN
+    else:
+        value = reading.value
+        earliest, latest = timex.narrowed(value, reading.part or None)
+    if reading.flag in _UNSURE:
+        earliest, latest = timex.OPEN
+    rule = f"{hit.rule.rule_id}.{reading.flag}" if reading.flag else hit.rule.rule_id
+    return start, end, text[start:end], reading.type, value, reading.relation or None, earliest, latest, rule
