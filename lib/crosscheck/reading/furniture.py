@@ -17,7 +17,8 @@ _FRONT = frozenset({"credit", "caption", "metadata", "byline", "boilerplate", "d
 _FULL_STOP = re.compile(r"[.!…;,][\"')\]]{0,3}$")
 _ADDRESS = re.compile(r"@\w|https?://|\.com/|\.twitter\.")
 _NAME = r"[A-Z][a-z][\w'-]*(?: [A-Z][\w.'-]*){1,3}"
-_NAME_LINE = re.compile(rf"{_NAME}(?:,? (?:and|&) {_NAME})?$")
+_NAME_LINE = re.compile(rf"(?!.*\b(?:Link|Copied|Share|Comments?|Video|Audio|Listen|Photos?|Gallery|News|Opinion)\b)"
+                        rf"{_NAME}(?:,? (?:and|&) {_NAME})?$")
 _SENTENCE_END = re.compile(r"[.!?][\"')]?(?=\s|$)")
 _LONGEST_FURNITURE = 700
 
