@@ -56,9 +56,13 @@ def right_content(tokens: Tokens, i: int, stop: int, verb: Verb) -> Range | None
 
 def _after_comma(tokens: Tokens, i: int, stop: int) -> int | None:
     """The quotation after a comma, over an aside of a word or two: "said, however, "…"."""
-    for j in range(i + 1, min(stop, i + 5)):
+    for j in range(i + 1, min(stop, i + 10)):
         if tokens.flags[j] & QUOTE:
             return j if j == i + 1 or tokens.flags[j - 1] & COMMA and not is_short_quote(tokens, j) else None
+        if tokens.lower[j] == "that" and tokens.flags[j - 1] & COMMA and j > i + 1:
+            return j
+        if tokens.flags[j] & (VERBAL | STOP | CUE):
+            return None
     return None
 
 
@@ -127,6 +131,16 @@ def _hearer_ends(tokens: Tokens, i: int, k: int) -> bool:
     if tokens.flags[k] & DET:
         return True
     return not before & CAPITAL and k - 1 >= i and not tokens.flags[i] & DET or bool(before & OBJECT)
+
+
+def to_comma(tokens: Tokens, content: Range | None) -> Range | None:
+    """The part of `content` before its first comma outside quotations."""
+    if content is None:
+        return None
+    for j in range(content[0] + 1, content[1]):
+        if tokens.flags[j] & COMMA:
+            return trim(tokens, content[0], j - 1)
+    return content
 
 
 def content_end(tokens: Tokens, begin: int, stop: int) -> int:

@@ -7,7 +7,7 @@ sentence does not bear out (a noun, an adjective, a verb without words said) is 
 
 from typing import NamedTuple
 
-from crosscheck.reading.attribution_contents import content_end, has_speech, right_content, trim
+from crosscheck.reading.attribution_contents import content_end, has_speech, right_content, to_comma, trim
 from crosscheck.reading.attribution_sources import (
     Range, clause_subject, is_noun, is_short_quote, phrase_right, source_left)
 from crosscheck.reading.attribution_tokens import (
@@ -61,15 +61,19 @@ def _settled(tokens: Tokens, found: list[Found]) -> list[Found]:
     for n, one in enumerate(found):
         content = list(one.content)
         for other in found[n + 1:]:
+            if other.source and other.source[0] < one.cue[0] and tokens.flags[other.cue[0] - 1] & (COMMA | DASH):
+                content = [_cut_at(tokens, part, other.cue[0]) for part in content]
             if not other.content or other.content[0][0] > other.cue[0]:
                 continue
             begin = min(other.cue[0], other.source[0]) if other.source else other.cue[0]
-            for k, (a, b) in enumerate(content):
-                if a < begin <= b:
-                    cut = trim(tokens, a, begin - 1)
-                    content[k] = cut if cut else (a, b)
+            content = [_cut_at(tokens, part, begin) for part in content]
         settled.append(one._replace(content=tuple(content)))
     return settled
+
+
+def _cut_at(tokens: Tokens, part: Range, at: int) -> Range:
+    cut = trim(tokens, part[0], at - 1) if part[0] < at <= part[1] else None
+    return cut or part
 
 
 def _according(tokens: Tokens, first: int, stop: int, i: int) -> Found | None:
@@ -83,8 +87,19 @@ def _according(tokens: Tokens, first: int, stop: int, i: int) -> Found | None:
         source = phrase_right(tokens, i + 2, limit)
     if source is None:
         return None
-    content = _clause_after(tokens, source[1] + 1, stop) if leads else _clause_before(tokens, first, i - 1)
-    return Found("according", source, (i, i + 1), (content,)) if content else None
+    if leads:
+        parts = (_clause_after(tokens, source[1] + 1, stop),)
+    else:
+        parts = (_clause_before(tokens, first, i - 1), _after_aside(tokens, source[1] + 1, stop))
+        if parts[1] and i > first + 1 and tokens.flags[i - 2] & (SUBORDINATOR | DET | COORDINATOR):
+            parts = parts[1:]
+    content = tuple(part for part in parts if part)
+    return Found("according", source, (i, i + 1), content) if content else None
+
+
+def _after_aside(tokens: Tokens, i: int, stop: int) -> Range | None:
+    """The statement that goes on after ", according to X,"."""
+    return _resumed(tokens, i + 1, stop) if i < stop and tokens.flags[i] & (COMMA | DASH) else None
 
 
 def _clause_after(tokens: Tokens, i: int, stop: int) -> Range | None:
@@ -120,13 +135,15 @@ def _verb(tokens: Tokens, first: int, stop: int, i: int, verb: Verb, before: lis
         return _infinitive(tokens, first, stop, i, group, verb)
     if verb.form == "past" and any(word in _BE for word in auxiliaries):
         return _passive(tokens, first, stop, i, group, verb)
-    if group == first and group == i and verb.form == "past" and verb.lemma == "ask":
-        content = right_content(tokens, i + 1, stop, verb)
+    if group == i and verb.form == "past" and verb.lemma == "ask" and (
+            group == first or lower[i - 1] in ("when", "if", "though", "also")):
+        content = to_comma(tokens, trim(tokens, i + 1, stop - 1))
         return Found("ask-leading", None, (i, i), (content,)) if content else None
     inverted = _inverted(tokens, first, stop, i, group, verb)
     if inverted:
-        content = _left_content(tokens, first, group - 1, before)
-        return _checked(tokens, Found(f"{verb.lemma}-inverted", inverted, (group, i), (content,) if content else ()), verb)
+        parts = (_left_content(tokens, first, group - 1, before), _trailing(tokens, inverted[1] + 1, stop))
+        content = tuple(part for part in parts if part)
+        return _checked(tokens, Found(f"{verb.lemma}-inverted", inverted, (group, i), content), verb)
     if i == group and i > first and flags[i - 1] & DET and not flags[i - 1] & (PRONOUN | RELATIVE) and (
             verb.form == "past"):
         return None
@@ -154,7 +171,13 @@ def _bears(tokens: Tokens, first: int, stop: int, i: int, verb: Verb) -> bool:
     if i + 1 >= stop or i == first or tokens.flags[i - 1] & (DET | PREPOSITION):
         return False
     following, word = tokens.flags[i + 1], tokens.lower[i + 1]
-    return bool(following & (QUOTE | COLON) or word == "that" or following & (DET | PRONOUN) and verb.form == "third")
+    if following & (QUOTE | COLON):
+        return True
+    if following & (AUXILIARY | MODAL | FINITE | STOP | COMMA | COORDINATOR | CUE | BREAK) and word != "that":
+        return False
+    if following & PREPOSITION and word not in verb.frames and not (word == "to" and "infin" in verb.frames):
+        return False
+    return verb.form == "third" or bool(following & (DET | PRONOUN)) or word == "that"
 
 
 def _agrees(tokens: Tokens, source: Range, verb: Verb) -> bool:
@@ -176,12 +199,10 @@ def _agrees(tokens: Tokens, source: Range, verb: Verb) -> bool:
 def _subject(tokens: Tokens, first: int, i: int, group: int, verb: Verb, before: list[Found]) -> Range | None:
     """The source left of the verb; that of the clause before, if the verb is joined to it by "and"."""
     at = group - 1
-    if at >= first and tokens.flags[at] & COMMA and at > first and before and before[-1].cue[1] == at - 1 is None:
-        return None
     if at > first and tokens.flags[at] & COORDINATOR:
-        subject = clause_subject(tokens, first, at)
-        inside = [one for one in before if one.content and one.content[-1][0] <= at]
-        return inside[-1].source if inside and inside[-1].source else subject
+        main = [one for one in before if one.source and not any(
+            a <= one.cue[0] <= b for other in before if other is not one for a, b in other.content)]
+        return main[-1].source if main else clause_subject(tokens, first, at)
     return source_left(tokens, first, at)
 
 
@@ -190,7 +211,9 @@ def _inverted(tokens: Tokens, first: int, stop: int, i: int, group: int, verb: V
     if group == first or group != i or "quote" not in verb.frames or verb.form in ("base", "ing"):
         return None
     before = tokens.flags[group - 1]
-    if not before & (COMMA | QUOTE | DASH):
+    if not before & (COMMA | QUOTE | DASH) or "object" in verb.frames and not before & QUOTE:
+        return None
+    if before & COMMA and _follows_quote(tokens, source_left(tokens, first, group - 1)):
         return None
     source = phrase_right(tokens, i + 1, stop)
     if source is None or before & QUOTE and is_short_quote(tokens, group - 1) and source[1] + 1 < stop and (
@@ -208,6 +231,24 @@ def _inverted(tokens: Tokens, first: int, stop: int, i: int, group: int, verb: V
     if not before & QUOTE and source_left(tokens, first, group - 1) and _clause_is_short(tokens, first, group):
         return None
     return source
+
+
+def _follows_quote(tokens: Tokens, source: Range | None) -> bool:
+    """Whether a noun phrase stands right after quoted speech: '"…," X, a Y, said'."""
+    return source is not None and source[0] > 0 and bool(tokens.flags[source[0] - 1] & QUOTE) and (
+        not is_short_quote(tokens, source[0] - 1))
+
+
+def _trailing(tokens: Tokens, i: int, stop: int) -> Range | None:
+    """The rest of a quotation or statement after an inverted source: '"…," said X, "…"'; 'The plan, says X, is …'."""
+    for j in range(i, stop):
+        if tokens.flags[j] & QUOTE and tokens.flags[j - 1] & (COMMA | DASH | STOP) and not is_short_quote(tokens, j):
+            return (j, j)
+        if tokens.flags[j] & CUE and not is_noun(tokens, i, j):
+            return None
+    if i < stop - 1 and tokens.flags[i] & COMMA and tokens.flags[i + 1] & (AUXILIARY | MODAL | FINITE):
+        return trim(tokens, i + 1, content_end(tokens, i + 1, stop))
+    return None
 
 
 def _clause_is_short(tokens: Tokens, first: int, group: int) -> bool:
@@ -232,13 +273,14 @@ def _participle(tokens: Tokens, first: int, stop: int, i: int, verb: Verb, befor
     if not (flag & (COMMA | DASH | QUOTE) or joined or tokens.lower[i - 1] in ("by", "while", "after", "before", "in")):
         return _reduced(tokens, first, stop, i, verb)
     near = [one for one in before if one.source and (one.content and one.content[0][0] < one.cue[0] or joined)]
-    source = near[-1].source if near else clause_subject(tokens, first, i)
-    if source is None and i == first:
-        comma = next((j for j in range(i, stop) if tokens.flags[j] & COMMA), None)
-        source = clause_subject(tokens, comma + 1, stop) if comma else None
     content = right_content(tokens, i + 1, stop, verb)
     if content is None:
         return None
+    source = near[-1].source if near else clause_subject(tokens, first, i, nearest=True)
+    if source is None and i <= first + 1:
+        content = to_comma(tokens, content)
+        comma = next((j for j in range(content[1], stop) if tokens.flags[j] & COMMA), None)
+        source = clause_subject(tokens, comma + 1, stop) if comma else None
     return _checked(tokens, Found(f"{verb.lemma}-participle", source, (i, i), (content,)), verb)
 
 
@@ -276,6 +318,7 @@ def _passive(tokens: Tokens, first: int, stop: int, i: int, group: int, verb: Ve
     if verb.lemma not in ("ask", "accuse", "tell") or i + 1 >= stop:
         return None
     content = right_content(tokens, i + 1, stop, verb)
+    content = to_comma(tokens, content) if verb.lemma == "ask" and not has_speech(tokens, content) else content
     return Found(f"{verb.lemma}-passive", None, (group, i), (content,)) if content else None
 
 
@@ -288,19 +331,32 @@ def _with_content(tokens: Tokens, first: int, stop: int, i: int, cue: Range, sou
     opens = source[0] > first and tokens.flags[source[0] - 1] & (COMMA | QUOTE | DASH)
     if opens and verb.frames & _SPEECH:
         left = _left_content(tokens, first, source[0] - 1, before)
-        quoted = bool(tokens.flags[source[0] - 1] & QUOTE) and not is_short_quote(tokens, source[0] - 1)
-        closed = i + 1 >= stop or bool(tokens.flags[i + 1] & (STOP | COMMA | BREAK | DASH))
-        if quoted and not (right and tokens.flags[right[0]] & QUOTE and not is_short_quote(tokens, right[0])):
-            right = None
-        elif left and right and tokens.flags[right[0]] & QUOTE and is_short_quote(tokens, right[0]) and closed is False:
-            right = None
-        elif not quoted and not closed and right is not None:
-            left = None
-        elif not quoted and closed and right is None and i + 1 < stop and tokens.flags[i + 1] & (COMMA | DASH):
-            right = _resumed(tokens, i + 2, stop)
+        left, right = _sides(tokens, i, stop, source, left, right)
     content = tuple(part for part in (left, right) if part)
     side = "around" if left and right else "before" if left else "after"
     return _checked(tokens, Found(f"{verb.lemma}-{side}", source, cue, content), verb)
+
+
+def _sides(tokens: Tokens, i: int, stop: int, source: Range, left: Range | None,
+           right: Range | None) -> tuple[Range | None, Range | None]:
+    """Which of the words before the source and after the cue are said."""
+    flags = tokens.flags
+    at = source[0] - 1
+    quoted = bool(flags[at] & QUOTE) and not is_short_quote(tokens, at)
+    if right and flags[right[0]] & QUOTE:
+        if is_short_quote(tokens, right[0]) and not flags[i + 1] & (COMMA | QUOTE | COLON):
+            return left, None
+        inner = tokens.folded[tokens.quote[right[0]].inner_start:][:1]
+        return (left if quoted or inner.islower() else None), right
+    if quoted:
+        alone = left is not None and flags[left[0]] & QUOTE
+        return (left, None) if alone or right is None else (None, right)
+    closed = i + 1 >= stop or bool(flags[i + 1] & (STOP | COMMA | BREAK | DASH))
+    if right is not None and not closed:
+        return None, right
+    if closed and right is None and i + 1 < stop and flags[i + 1] & (COMMA | DASH):
+        return left, _resumed(tokens, i + 2, stop)
+    return left, right
 
 
 def _as_said(tokens: Tokens, first: int, stop: int, i: int, cue: Range, source: Range, verb: Verb) -> Found | None:
@@ -332,9 +388,21 @@ def _checked(tokens: Tokens, found: Found, verb: Verb) -> Found | None:
     if not found.content:
         return None
     speech = any(has_speech(tokens, part) for part in found.content)
-    marked = speech or tokens.lower[found.content[-1][0]] == "that" or tokens.flags[found.cue[1] + 1] & COLON
+    opening = tokens.lower[found.content[-1][0]]
+    marked = speech or opening == "that" or opening == "to" and "infin" in verb.frames or bool(
+        tokens.flags[min(found.cue[1] + 1, len(tokens.flags) - 1)] & COLON) or found.content[0][0] < found.cue[0]
     if verb.frames == {"quote"} and not speech or "strict" in verb.frames and not marked:
         return None
-    if verb.frames == {"name", "quote"} and not speech:
+    if "name" in verb.frames and not speech and not _names(tokens, found, verb):
         return None
     return found
+
+
+def _names(tokens: Tokens, found: Found, verb: Verb) -> bool:
+    """Whether "called X a Y" is borne out: an article or a pronoun after the cue, or its preposition."""
+    at = found.cue[1] + 1
+    first, last = found.content[-1]
+    if first > at and tokens.lower[at] in verb.frames or tokens.flags[first] & OBJECT:
+        return True
+    return any(tokens.lower[j] in ("a", "an", "the") and not tokens.flags[j - 1] & PREPOSITION
+               for j in range(first + 1, min(last, first + 12)))

@@ -203,20 +203,24 @@ def antecedent(tokens: Tokens, first: int, at: int) -> Range | None:
     return None if begin is None or tokens.flags[last] & RELATIVE else (begin, last)
 
 
-def clause_subject(tokens: Tokens, first: int, stop: int) -> Range | None:
-    """The subject of the first finite verb between `first` and `stop`."""
-    flags = tokens.flags
-    for j in range(first + 1, stop):
+def clause_subject(tokens: Tokens, first: int, stop: int, *, nearest: bool = False) -> Range | None:
+    """The subject of the first, or of the nearest, main verb between `first` and `stop`."""
+    flags, lower = tokens.flags, tokens.lower
+    for j in range(stop - 1, first, -1) if nearest else range(first + 1, stop):
         flag = flags[j]
-        if flag & (VERBAL | PAST) or flag & CUE and cue_verbs()[tokens.lower[j]].form == "third":
-            if flag & CUE and is_noun(tokens, first, j) or flag & CAPITAL:
-                continue
-            group = j
-            while group > first and flags[group - 1] & (ADVERB | NEGATION):
-                group -= 1
-            found = source_left(tokens, first, group - 1)
-            if found and not flags[found[0]] & RELATIVE:
-                return found
+        if not (flag & (VERBAL | PAST) or flag & CUE and cue_verbs()[lower[j]].form == "third"):
+            continue
+        if flag & CAPITAL or flag & CUE and is_noun(tokens, first, j) or nearest and flags[j - 1] & (VERBAL | DET):
+            continue
+        group = j
+        while group > first and flags[group - 1] & (ADVERB | NEGATION):
+            group -= 1
+        found = source_left(tokens, first, group - 1)
+        if found is None or flags[found[0]] & RELATIVE:
+            continue
+        if nearest and found[0] > first and lower[found[0] - 1] in ("that", "who", "which", "whose", "because", "if"):
+            continue
+        return found
     return None
 
 

@@ -26,6 +26,7 @@ _PUNCTUATION = {",": COMMA, ";": STOP, ".": STOP, "!": STOP, "?": STOP, "(": OPE
 PUNCTUATION = COMMA | STOP | OPEN | CLOSE | DASH | COLON | BREAK
 VERBAL = AUXILIARY | MODAL | FINITE
 _DAYS = frozenset(("today", "yesterday", "tomorrow", "tonight"))
+_NEW_CLAUSE = frozenset("that he she they it we i there".split())
 WRAPPED = 0.5       # a text is hard-wrapped if more than this part of its lines ends without punctuation
 
 
@@ -203,6 +204,9 @@ def _sentence_ends(tokens: Tokens, i: int) -> bool:
 
 def _abbreviation_ends(tokens: Tokens, i: int) -> bool:
     """Whether a sentence ends with "U.S." or "p.m.": a word that opens sentences follows with a capital."""
+    if tokens.flags[i + 1] & QUOTE:
+        quotation = tokens.quote[i + 1]
+        return tokens.folded.count(" ", quotation.start, quotation.end) > 3
     if tokens.folded[tokens.end[i] - 1] != "." or "." not in tokens.lower[i] and tokens.lower[i] not in ("inc", "jr", "etc"):
         return False
     following = tokens.flags[i + 1]
@@ -229,9 +233,10 @@ def _cue_follows(tokens: Tokens, i: int, strict: bool) -> bool:
         flag = tokens.flags[j]
         if flag & CUE and j > i and "quote" in verbs[tokens.lower[j]].frames and verbs[tokens.lower[j]].form != "base":
             following = tokens.flags[j + 1]
-            if strict:
+            if strict or following & (STOP | BREAK):
                 return bool(following & (STOP | BREAK))
-            return bool(following & (STOP | COMMA | BREAK | PREPOSITION | TIME) and not tokens.lower[j + 1] == "that")
+            return not any(tokens.flags[k] & (QUOTE | COLON) or tokens.lower[k] in _NEW_CLAUSE
+                           for k in range(j + 1, min(j + 8, len(tokens.lower))))
         if flag & (PUNCTUATION | QUOTE | VERBAL | PREPOSITION):
             return False
     return False

@@ -11,12 +11,11 @@ from typing import NamedTuple
 
 from crosscheck.text import fold
 
-MARK = re.compile(r"``|''|\"|'")
+MARK = re.compile(r"``|'{2,3}(?!')|''|\"")
 PARAGRAPH = re.compile(r"\n[ \t\r\f\v]*\n\s*|\n")
 _OPENING = frozenset("“„‟«‘‚‛")
 _CLOSING = frozenset("”»")
 _BEFORE_OPENING = frozenset(" \t\r\n([{-/:;,\"'")
-_AFTER_CLOSING = frozenset(" \t\r\n)]}-/:;,.?!\"'")
 _SINGLE_REACH = 2000
 
 
@@ -42,18 +41,16 @@ def find_quotations(text: str, folded: str | None = None) -> list[Quotation]:
     begin = 0
     running = ""                                     # kind of the mark left open by the paragraph before
     for stop, after in _paragraphs(folded):
-        fresh = True
         for mark in MARK.finditer(folded, begin, stop):
-            kind = _kind(mark.group())
-            if kind == "'":
-                continue
+            kind = '"' if mark.group() == '"' else "''"
             at, end = mark.span()
+            if end - at == 3:                        # a single mark inside a doubled one: "it,'''"
+                at, end = (at + 1, end) if pending else (at, end - 1)
             if pending and _closes(text, folded, at, end, pending, kind):
                 found.append(Quotation(pending[0], end, pending[1], at, True, _continues(running, found, pending[0], begin)))
                 pending = None
-            elif not pending and text[at] not in _CLOSING and _opens(text, folded, at, end, stop):
+            elif not pending and _opens(text, folded, at, end, begin, stop):
                 pending = (at, end, kind)
-            fresh = False
         if pending:
             last = _last(folded, pending[1], stop)
             found.append(Quotation(pending[0], last, pending[1], last, False, _continues(running, found, pending[0], begin)))
@@ -68,13 +65,11 @@ def _paragraphs(folded: str) -> list[tuple[int, int]]:
     return ends + [(len(folded), len(folded))]
 
 
-def _kind(mark: str) -> str:
-    return '"' if mark == '"' else "'" if mark == "'" else "''"
-
-
-def _opens(text: str, folded: str, at: int, end: int, stop: int) -> bool:
-    if text[at] in _OPENING or folded[at] == "`":
+def _opens(text: str, folded: str, at: int, end: int, begin: int, stop: int) -> bool:
+    if text[at] in _OPENING or folded[at] == "`" or at == begin:
         return True
+    if text[at] in _CLOSING:
+        return False
     return end < stop and not folded[end].isspace() and (at == 0 or folded[at - 1] in _BEFORE_OPENING)
 
 
