@@ -1,0 +1,94 @@
+"""What does the kit look like? Colours by role, one type family, and how wide words are in it.
+
+One hue against neutral greys, so that no colour-blind reader and no grey print loses anything; nothing rests on the
+hue alone. Sizes are pixels of a 1920 x 1080 page. A character that no shipped font has is drawn as an empty box.
+"""
+
+import functools
+import pathlib
+from contextlib import AbstractContextManager
+from dataclasses import replace
+
+import matplotlib
+import matplotlib.style
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.font_manager import FontProperties, fontManager, get_font
+
+from crosscheck.showing.html import clean
+
+ROLES = {
+    "paper": "#FFFFFF",         # ground; sits on any slide
+    "ink": "#16191D",           # headline, readings, what is reported
+    "context": "#565C64",       # same words as elsewhere, subtitle, dates, notes
+    "accent": "#B4231F",        # the one strong colour: what differs, or stands alone
+    "conflict": "#B4231F",      # the same, where readings cannot all hold
+    "tint": "#FBE9E5",          # ground of a differing cell
+    "silence": "#6C727A",       # the words "says nothing"
+    "silence_line": "#A9AFB6",  # the dashed line of silence, never text
+    "band": "#F2F3F4",          # ground of a band
+    "bar": "#A5ADB7",           # an uncertain date
+    "rule": "#D3D6DA",          # hairlines
+}
+REGULAR, MEDIUM, SEMIBOLD = 400, 500, 600
+FONTS = pathlib.Path(__file__).with_name("fonts")
+STYLE = pathlib.Path(__file__).with_name("house.mplstyle")
+FAMILY = ("IBM Plex Sans Condensed", "DejaVu Sans")
+POINTS = 0.45  # one pixel of the page in points
+LONGEST = 600
+MISSING = "□"
+
+
+def house() -> AbstractContextManager:
+    """The house style, for making and for saving a figure; whatever was set before comes back after it."""
+    _fonts()
+    return matplotlib.style.context(["default", str(STYLE)])
+
+
+@functools.cache
+def font(size: float, weight: int = REGULAR, italic: bool = False) -> FontProperties:
+    """The type at `size` pixels."""
+    return FontProperties(family=list(FAMILY), size=size * POINTS, weight=weight,
+                          style="italic" if italic else "normal")
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def measure(words: str, size: float, weight: int = REGULAR, italic: bool = False) -> float:
+    """How many pixels wide `words` are in one line; call it inside `house()`."""
+    if not words:
+        return 0.0
+    return _renderer().get_text_width_height_descent(words, font(size, weight, italic), False)[0]
+
+
+def printable(words: object) -> str:
+    """`words` on one line, safe to draw: no control characters, no glyph that is missing, no more than is readable.
+
+    >>> printable("a\\tb \\x1b[31m")
+    'a b □[31m'
+    """
+    known = _glyphs()
+    return "".join(c if ord(c) in known else MISSING for c in clean(words).strip()[:LONGEST])
+
+
+@functools.cache
+def _renderer() -> RendererAgg:
+    return RendererAgg(1920, 1080, 160)
+
+
+@functools.cache
+def _fonts() -> tuple[pathlib.Path, ...]:
+    """The shipped fonts, made known before any font of the same name on this machine."""
+    dejavu = pathlib.Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+    paths = (*sorted(FONTS.glob("*.ttf")), dejavu / "DejaVuSans.ttf", dejavu / "DejaVuSans-Bold.ttf",
+             dejavu / "DejaVuSans-Oblique.ttf")
+    for path in paths:
+        fontManager.addfont(path)
+        entry = fontManager.ttflist.pop()
+        weight = SEMIBOLD if path.stem == "DejaVuSans-Bold" else entry.weight
+        fontManager.ttflist.insert(0, replace(entry, weight=weight))
+    return paths
+
+
+@functools.cache
+def _glyphs() -> frozenset[int]:
+    faces = [path for path in _fonts() if path.stem in ("IBMPlexSansCondensed-Regular", "DejaVuSans")]
+    return frozenset().union(*(get_font(path).get_charmap() for path in faces)) - frozenset(range(32))
