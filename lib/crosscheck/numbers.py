@@ -242,12 +242,14 @@ def _unit(match: re.Match, folded: str, low: str, end: int) -> tuple[str | None,
         return CURRENCIES[match["currency"].strip()], (), end
     after = _UNIT.match(folded, end)
     if after is None:
-        return ("nth" if match["nth"] or match["ordinal"] else ""), (), end
+        return (None if match["nth"] or match["ordinal"] else ""), (), end
     if after[2]:
         return "%", (), after.end()
     unit, heads, length = _head(after[1])
     if match["nth"] or match["ordinal"]:
-        return "nth", heads, end
+        return ("nth" if heads and not after[1].split()[0].endswith("ed") else None), heads, end
+    if after.group().startswith("-"):
+        unit, heads, length = _head(after[1].split(" ")[0])
     return unit, heads, after.start(1) + length if length else end
 
 

@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from crosscheck.comparing.differences_amounts import amount_differences, day_differences
 from crosscheck.comparing.differences_clauses import negation_differences
+from crosscheck.comparing.differences_edits import edit_differences
 from crosscheck.comparing.differences_passage import Dates, Passage, parse_passage
 from crosscheck.comparing.differences_quotes import quote_differences
-from crosscheck.comparing.differences_words import antonym_differences, scope_differences
+from crosscheck.comparing.differences_words import antonym_differences
 
 RULES = (amount_differences, day_differences, antonym_differences, negation_differences, quote_differences,
-         scope_differences)
+         edit_differences)
 
 
 class Difference(NamedTuple):

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from crosscheck import lexicon
 from crosscheck.comparing.differences_dates import Day, days_of, find_days
 from crosscheck.numbers import Amount, find_amounts
-from crosscheck.text import WORD, fold
-from crosscheck.wording import FUNCTION_WORDS, pattern_of, plain_words, stem
+from crosscheck.text import WORD
+from crosscheck.wording import FUNCTION_WORDS, lowered, pattern_of, plain_words, stem
 
 Dates = tuple[tuple[int, int, str | None, str | None], ...]
 BREAKS = frozenset(
@@ -53,17 +53,18 @@ class Passage(NamedTuple):
     quotes: tuple[tuple[int, int], ...]
     negations: tuple[Mark, ...]
     scopes: tuple[Mark, ...]
+    modalities: tuple[Mark, ...]
+    stages: tuple[Mark, ...]
 
 
 @functools.lru_cache(maxsize=65536)
 def parse_passage(text: str, dates: Dates | None = None) -> Passage:
     """`text`, read; `dates` are its time expressions as (start, end, earliest, latest), else days are looked for."""
-    low = fold(text).lower()
-    if len(low) != len(text):
-        low = text.lower() if len(text.lower()) == len(text) else "".join(c.lower()[:1] or c for c in fold(text))
+    low = lowered(text)
     spans = tuple(match.span() for match in WORD.finditer(text))
     words = [low[start:end] for start, end in spans]
-    stems = tuple("" if word in FUNCTION_WORDS else stem(word) for word in words)
+    stems = tuple("" if word in FUNCTION_WORDS and not text[start + 1:end].isupper() else stem(word)
+                  for word, (start, end) in zip(words, spans, strict=True))
     place: dict[str, int] = {}
     for i, root in enumerate(stems):
         if root:
@@ -74,7 +75,8 @@ def parse_passage(text: str, dates: Dates | None = None) -> Passage:
         text, low, spans, stems, _clauses(low, spans, words), tuple(text[start].isupper() for start, _ in spans), place,
         frozenset(place), opposites, frozenset(opposites), find_amounts(text),
         find_days(low) if dates is None else days_of(dates, low),
-        tuple(match.span(1) for match in _QUOTE.finditer(low)) if '"' in low else (), marks("negation"), marks("scope"))
+        tuple(match.span(1) for match in _QUOTE.finditer(low)) if '"' in low else (), marks("negation"), marks("scope"),
+        marks("modality"), marks("stages"))
 
 
 def _clauses(low: str, spans: tuple[tuple[int, int], ...], words: list[str]) -> tuple[int, ...]:

@@ -109,7 +109,7 @@ def _kept(run: str, words: list[tuple[int, int]]) -> Iterator[list[tuple[int, in
         low = _low(run, span)
         if low in FUNCTION_WORDS or low in _JOINERS:
             return not run[slice(*span)].isupper() or span[1] - span[0] == 1
-        return low in CALENDAR or low in _titles("plain")
+        return low in CALENDAR and (span == words[0] or low != "may") or len(words) == 1 and low in _titles("plain")
 
     while words and drops(words[0]) and not (len(words) == 2 and run[slice(*words[0])] == "The"):
         words = words[1:]
