@@ -5,7 +5,8 @@ steps, read from left to right, how a value hangs on a reference day; `resolve` 
 
     day-1  week+0  month-2  quarter-1  year+1      that unit, counted from the one that holds the reference
     weekday<=5  month~03  md>=03-04  dom<27        the nearest such Friday, March, 4 March, 27th: `<=` not after,
-    season<=SU  quarter<=3  half<=1                `<` before, `>=` not before, `>` after, `~` whichever is nearer
+    season<=SU  quarter<=3  half<=1                `<` before, `>=` not before, `>` after, `~` the nearer one,
+                                                   `<~` and `~>` the nearer with a leaning to past or future
     month=03  quarter=3  weekday=5  md=03-04       that part of the value so far (`year-1 quarter=3`)
     shift-1Y                                       the same stretch so much earlier or later
     early  mid  late  start  end  earlier  later   a part of it: narrows `span`, not the value
@@ -27,11 +28,12 @@ __all__ = ["bounds", "edtf", "edtf_bounds", "edtf_of", "narrowed", "resolve", "s
 
 _STEP = re.compile(
     r"(?P<unit>century|decade|year|half|quarter|season|month|weekend|week|day)(?P<count>[+-]\d{1,6})"
-    r"|(?P<name>weekday|weekend|month|md|dom|season|quarter|half|yy)(?P<op><=|>=|<|>|~|=)(?P<what>[\w-]+)"
+    r"|(?P<name>weekday|weekend|month|md|dom|season|quarter|half|yy)(?P<op><=|>=|<~|~>|<|>|~|=)(?P<what>[\w-]+)"
     r"|shift(?P<shift>[+-]\d{1,6})(?P<letter>[CEYQMWD])|(?P<part>early|mid|late|start|end|earlier|later)|(?P<time>T\S+)"
     r"|(?P<side>past|next):(?P<length>P\S+)|to:(?P<to>\d\d)")
 PARTS = ("early", "mid", "late", "start", "end", "earlier", "later")
 
+_LEANING = 5
 _VAGUE = {4: "XXXX", 7: "XXXX-XX"}
 
 
@@ -147,8 +149,8 @@ def _of_year(name: str, what: str, year: int) -> str | None:
 
 def _nearest(name: str, op: str, what: str, day: date) -> str | None:
     candidates = [(found[0], found[1], value) for value in _candidates(name, what, day) if (found := days_of(value))]
-    if op == "~":
-        return min(candidates, key=lambda c: (_distance(c, day), c[0] > day), default=(None,) * 3)[2]
+    if "~" in op:
+        return min(candidates, key=lambda c: (_distance(c, day, op), c[0] > day), default=(None,) * 3)[2]
     keep = {"<=": lambda c: c[0] <= day, "<": lambda c: c[1] < day, ">=": lambda c: c[1] >= day,
             ">": lambda c: c[0] > day}[op]
     kept = [candidate for candidate in candidates if keep(candidate)]
@@ -157,8 +159,9 @@ def _nearest(name: str, op: str, what: str, day: date) -> str | None:
     return (max if "<" in op else min)(kept)[2]
 
 
-def _distance(candidate: tuple[date, date, str], day: date) -> int:
-    return max(0, (candidate[0] - day).days, (day - candidate[1]).days)
+def _distance(candidate: tuple[date, date, str], day: date, op: str) -> int:
+    ahead, behind = (candidate[0] - day).days, (day - candidate[1]).days
+    return max(0, ahead * (_LEANING if op == "<~" else 1), behind * (_LEANING if op == "~>" else 1))
 
 
 def _candidates(name: str, what: str, day: date) -> list[str]:

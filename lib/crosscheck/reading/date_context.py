@@ -13,7 +13,7 @@ from crosscheck.reading.date_grammar import Hit
 from crosscheck.reading.date_tokens import BREAK
 from crosscheck.timex_values import unit_of
 
-_LEFT, _RIGHT = 10, 7
+_LEFT, _RIGHT, _REACH = 10, 7, 200
 _STOPS = frozenset(".;!?")
 
 
@@ -34,7 +34,7 @@ class Context:
         self.reference = reference
         self.day_first = day_first
         self._last: tuple[Reading, int] | None = None
-        self._quarter: Reading | None = None
+        self._quarter: tuple[Reading, int] | None = None
 
     def remember(self, reading: Reading, position: int) -> None:
         """Keep a date that later expressions can be counted from."""
@@ -43,7 +43,7 @@ class Context:
             return
         self._last = (reading, position)
         if unit == "quarter":
-            self._quarter = reading
+            self._quarter = (reading, position)
 
     def unit(self, reading: Reading) -> str | None:
         """Which unit of the calendar a reading is of; None if it is none."""
@@ -55,9 +55,9 @@ class Context:
             return None
         return self._last[0]
 
-    def last_quarter(self) -> Reading | None:
-        """The last quarter that the text named."""
-        return self._quarter
+    def last_quarter(self, position: int) -> Reading | None:
+        """The last quarter that the text named, not too far before `position`."""
+        return self._quarter[0] if self._quarter and position - self._quarter[1] <= _REACH else None
 
     def last_day(self, position: int, reach: int) -> Reading | None:
         """The last day that the text named, at most `reach` tokens before `position`."""

@@ -55,6 +55,8 @@ def length(hit: Hit, context: Context) -> Reading | None:
         return None
     if count == "1" and hit.has("a") and not hit.has(*_COUNTS, "additional") and _is_rate(hit):
         return set_rate(hit, context)
+    if hit.has("quarters") and hit.has("hyphen") and hit.last - hit.first == 3:
+        return None
     if hit.has("quarter") and not hit.has(*_COUNTS, *_QUANTS, "additional"):
         return None
     value = length_value(count, hit)
@@ -100,8 +102,17 @@ def length_half(hit: Hit, context: Context) -> Reading | None:
 
 
 def length_vague(hit: Hit, context: Context) -> Reading | None:
-    """"recent years", "the weeks ahead"."""
+    """"recent years" is vaguely past, "coming months" vaguely future, "the weeks ahead" a length."""
+    if hit.has("recent"):
+        return Reading("DATE", "PAST_REF")
+    if hit.has("coming"):
+        return Reading("DATE", "FUTURE_REF")
     return Reading("DURATION", length_value("X", hit))
+
+
+def length_while(hit: Hit, context: Context) -> Reading | None:
+    """"for a while"."""
+    return Reading("DURATION", "PXX")
 
 
 def length_ended(hit: Hit, context: Context) -> Reading | None:
@@ -123,7 +134,7 @@ def set_each(hit: Hit, context: Context) -> Reading | None:
         return Reading("SET", "XXXX-WXX-WE")
     if (part := hit.value("daypart")) and not hit.has(*_UNITS, *_CLOCK):
         return Reading("SET", f"XXXX-XX-XXT{part}")
-    value = length_value("2" if hit.has("other") else hit.value(*_COUNTS) or ("X" if hit.has(*_QUANTS) else "1"), hit)
+    value = length_value("2" if hit.has("otherone") else hit.value(*_COUNTS) or ("X" if hit.has(*_QUANTS) else "1"), hit)
     return Reading("SET", value) if value else None
 
 
@@ -157,8 +168,8 @@ def ago(hit: Hit, context: Context) -> Reading | None:
         return Reading("DATE", relation="day+0")
     if unit is None or "." in count or int(count) > 9999:
         return Reading("DATE", "PAST_REF")
-    if unit == "year" and count == "1" and context.last_quarter():
-        return counted_from(context.last_quarter(), "shift-1Y")
+    if unit == "year" and count == "1" and context.last_quarter(hit.first):
+        return counted_from(context.last_quarter(hit.first), "shift-1Y")
     return Reading("DATE", relation=f"{unit}-{count}")
 
 
@@ -167,8 +178,8 @@ def earlier(hit: Hit, context: Context) -> Reading | None:
     count, unit = amount(hit), UNITS.get(hit.value(*_UNITS) or "")
     if count is None or count == "X" or unit is None or "." in count or int(count) > 9999:
         return Reading("DATE", "PAST_REF")
-    if unit == "year" and count == "1" and context.last_quarter():
-        return counted_from(context.last_quarter(), "shift-1Y")
+    if unit == "year" and count == "1" and context.last_quarter(hit.first):
+        return counted_from(context.last_quarter(hit.first), "shift-1Y")
     anchor = context.last()
     if anchor is None:
         return Reading("DATE", relation=f"{unit}-{count}")
@@ -184,5 +195,5 @@ def from_now(hit: Hit, context: Context) -> Reading | None:
 
 
 LENGTHS: dict[str, Callable[[Hit, Context], Reading | None]] = {reading.__name__: reading for reading in (
-    length, length_first, length_hyphen, length_bare, length_half, length_vague, length_ended, set_each, set_adverb,
+    length, length_first, length_hyphen, length_bare, length_half, length_vague, length_while, length_ended, set_each, set_adverb,
     set_weekdays, set_rate, ago, earlier, from_now)}

@@ -37,8 +37,13 @@ def step_of(hit: Hit) -> int | None:
 
 def nearest(name: str, what: str, hit: Hit, *, default: str) -> str:
     """A relation to the nearest such month, weekday, …, turned by the cues of the sentence."""
-    turned = {"future": ">=", "past": "<=", None: default}[direction(hit)]
-    return f"{name}{turned if turned == '>=' else default}{what}"
+    cue = direction(hit)
+    if default == "~":
+        return f"{name}{_LEANING[cue]}{what}"
+    return f"{name}{'>=' if cue == 'future' else default}{what}"
+
+
+_LEANING = {"future": "~>", "past": "<~", None: "~"}
 
 
 # --- explicit days -----------------------------------------------------------------------------------------------
@@ -134,6 +139,8 @@ def _is_bare_month(hit: Hit) -> bool:
 def month_relative(hit: Hit, context: Context) -> Reading | None:
     """"last April", "next March"."""
     sign = {-1: "<", 1: ">", 0: "~"}[step_of(hit)]
+    if sign == "~" and not hit.has("past", "coming"):
+        return _related(f"year+0 month={hit.value(*MONTHS)}", hit)
     day = hit.value("small12", "small24", "small31", "nth")
     what = hit.value(*MONTHS)
     return _related(f"md{sign}{what}-{int(day):02}" if day else f"month{sign}{what}", hit)
@@ -243,9 +250,9 @@ def quarter(hit: Hit, context: Context) -> Reading | None:
         return Reading("DATE", f"{year}-Q{number}", part=part_of(hit))
     if hit.has("singular"):
         return _inside_year(hit, context, f"quarter={number}")
-    if hit.has("comparable") and context.last_quarter():
-        return counted_from(context.last_quarter(), "shift-1Y")
-    return _related(nearest("quarter", str(number), hit, default="<="), hit)
+    if hit.has("comparable") and context.last_quarter(hit.first):
+        return counted_from(context.last_quarter(hit.first), "shift-1Y")
+    return _related(nearest("quarter", str(number), hit, default="~"), hit)
 
 
 def half(hit: Hit, context: Context) -> Reading | None:
@@ -386,10 +393,12 @@ def unit_relative(hit: Hit, context: Context) -> Reading | None:
     step = step_of(hit) or 0
     if unit is None or (unit == "day" and step == -1):
         return None
+    if unit == "century" and hit.has("past"):
+        return Reading("DURATION", relation="past:P100Y")
     if unit == "day" and step == 1:
         return unit_anaphoric(hit, context)
-    if unit == "quarter" and context.last_quarter() and not hit.has("last", "next", "this", "past", "coming"):
-        return counted_from(context.last_quarter(), part_of(hit))
+    if unit == "quarter" and context.last_quarter(hit.first) and not hit.has("last", "next", "this", "past", "coming"):
+        return counted_from(context.last_quarter(hit.first), part_of(hit))
     return _related(f"{unit}{step:+d}", hit)
 
 
@@ -426,15 +435,15 @@ def unit_the(hit: Hit, context: Context) -> Reading | None:
     """"for the year", "in the quarter": the year or quarter under discussion."""
     unit = unit_name(hit)
     if unit == "quarter":
-        return context.last_quarter() and counted_from(context.last_quarter(), "")
+        return context.last_quarter(hit.first) and counted_from(context.last_quarter(hit.first), "")
     return Reading("DATE", relation="year+0") if unit == "year" else None
 
 
 def unit_latest(hit: Hit, context: Context) -> Reading | None:
     """"the latest quarter", "the comparable period": the last quarter named, or the same a year before."""
-    if not hit.has("quarter", "period") or context.last_quarter() is None:
+    if not hit.has("quarter", "period") or context.last_quarter(hit.first) is None:
         return Reading("DATE", relation=f"{unit_name(hit)}+0") if hit.has("nowadj") and unit_name(hit) else None
-    return counted_from(context.last_quarter(), "shift-1Y" if hit.has("comparable") else "")
+    return counted_from(context.last_quarter(hit.first), "shift-1Y" if hit.has("comparable") else "")
 
 
 def unit_ago(hit: Hit, context: Context) -> Reading | None:
@@ -443,8 +452,8 @@ def unit_ago(hit: Hit, context: Context) -> Reading | None:
         return None
     if hit.has("ordinal"):
         return _related(f"year-1 quarter={hit.value('ordinal')}", hit)
-    if context.last_quarter():
-        return counted_from(context.last_quarter(), "shift-1Y")
+    if context.last_quarter(hit.first):
+        return counted_from(context.last_quarter(hit.first), "shift-1Y")
     return Reading("DATE", relation="quarter-4" if hit.has("quarter") else "year-1")
 
 
@@ -458,8 +467,15 @@ def weekend(hit: Hit, context: Context) -> Reading | None:
     return Reading("DATE", relation=nearest("weekend", "WE", hit, default="<="))
 
 
+def then(hit: Hit, context: Context) -> Reading | None:
+    """"until then": the last date of the text."""
+    return context.last() and counted_from(context.last(), "")
+
+
 def reference(hit: Hit, context: Context) -> Reading | None:
-    """"now", "recently", "soon"."""
+    """"now", "recently", "soon"; "as soon as" is none."""
+    if hit.after(1) == ["as"]:
+        return None
     return Reading("DATE", hit.value("now", "nowadj", "ref", "recent"))
 
 
@@ -477,4 +493,4 @@ READINGS: dict[str, Callable[[Hit, Context], Reading | None]] = {reading.__name_
     iso, numeric, month_day, day_range, day_of_month, month, month_relative, month_of_year, year, year_short, year_range,
     decade, century, season, season_year, season_relative, season_of_year, quarter, half, quarters_of_year, deictic,
     tonight, daypart_relative, daypart, time, weekday, weekday_relative, weekday_of_week, unit_relative, unit_anaphoric,
-    unit_end, unit_the, unit_latest, unit_ago, fiscal_year, weekend, reference, future, past)}
+    unit_end, unit_the, unit_latest, unit_ago, fiscal_year, weekend, then, reference, future, past)}

@@ -19,6 +19,7 @@ from crosscheck.reading.date_tokens import tag
 
 COLUMNS = ("start", "end", "quote", "type", "value", "relation", "earliest", "latest", "rule")
 _READINGS = READINGS | LENGTHS
+_COMPARISONS = frozenset(("ago", "earlier", "unit_ago", "unit_latest", "unit_the", "then"))
 _UNSURE = ("impossible_day", "ambiguous_order")
 _DAY_FIRST = re.compile(r"(?<![\d/.])(?:(1[3-9]|2\d|3[01])[/.]\d{1,2}|\d{1,2}[/.](1[3-9]|2\d|3[01]))[/.](?:19|20)?\d\d(?!\d)")
 
@@ -46,7 +47,8 @@ def _rows(text: str, reference: str | None) -> list[tuple]:
         reading = _READINGS[hit.rule.reading](hit, context)
         if reading is None:
             continue
-        context.remember(reading, hit.first)
+        if hit.rule.reading not in _COMPARISONS:
+            context.remember(reading, hit.first)
         rows.append(_row(text, hit, reading, reference))
         done = hit.last
     return rows
