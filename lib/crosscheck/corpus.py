@@ -17,7 +17,8 @@ from crosscheck import tables
 from crosscheck.comparing.codebook import Codebook, codebook_notices, read_codebook
 from crosscheck.comparing.discrepancies import find_questions
 from crosscheck.comparing.events import find_events
-from crosscheck.comparing.ladders import find_ladders, rank_restrictions
+from crosscheck.comparing.ladders import find_ladders
+from crosscheck.comparing.ladders_rank import rank_restrictions
 from crosscheck.comparing.origins import find_chains, find_origins
 from crosscheck.comparing.publication import find_publication
 from crosscheck.reading.article import Job, read_article

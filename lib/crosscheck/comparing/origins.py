@@ -21,12 +21,12 @@ def find_origins(chains: pd.DataFrame, questions: pd.DataFrame, readings: pd.Dat
     """The table `origins`: a row for each reading of each question with readings, in the order of the questions."""
     ends = _ends(chains)
     labels = dict(zip(articles["article_id"], articles["label"], strict=True))
-    asked = questions.sort_values("rank")["question_id"]
-    groups = dict(list(readings.groupby("question_id", sort=False)))
-    rows = []
-    for question_id in asked[asked.isin(groups)]:
-        for value, group in groups[question_id].groupby("value", sort=False):
-            rows.append({"question_id": question_id, "value": value, **_range(group, ends, labels)})
+    groups: dict[str, dict[str, list]] = {}
+    for row in readings.itertuples():
+        groups.setdefault(row.question_id, {}).setdefault(row.value, []).append(row)
+    rows = [{"question_id": question_id, "value": value, **_range(given, ends, labels)}
+            for question_id in questions.sort_values("rank")["question_id"]
+            for value, given in groups.get(question_id, {}).items()]
     return tables.check("origins", tables.frame("origins", rows))
 
 
@@ -39,10 +39,10 @@ def _ends(chains: pd.DataFrame) -> dict[str, list[tuple]]:
     return found
 
 
-def _range(readings: pd.DataFrame, ends: dict[str, list[tuple]], labels: dict[str, str]) -> dict:
+def _range(readings: list, ends: dict[str, list[tuple]], labels: dict[str, str]) -> dict:
     """Articles, fewest, most, names and reasoning for the readings of one value."""
     voices: dict[str, list[tuple[str, str]]] = {}
-    for row in readings.itertuples():
+    for row in readings:
         label = labels[row.article_id]
         voices.setdefault(label, []).extend(_voices(row, ends.get(row.article_id, []), label))
     names = list(dict.fromkeys(name for own in voices.values() for name, _ in own))

@@ -66,6 +66,8 @@ def _finish(name: str, rows: pd.DataFrame, job: Job, sentences: pd.DataFrame, se
         rows[key] = _ids(rows, prefix, job)
     if "sentence_id" in columns and name != "sentences":
         rows["sentence_id"] = _holding(rows["start"].to_numpy(), sentences, sentence_ids)
+    if name == "restrictions":
+        rows["rank"] = range(1, len(rows) + 1)  # the place in the article, until the folder's ranking replaces it
     if "attribution" in rows:
         rows["attribution_id"] = [None if pd.isna(i) else attribution_ids[int(i)] for i in rows["attribution"]]
     return rows
