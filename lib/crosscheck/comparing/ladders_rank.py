@@ -42,10 +42,14 @@ def _repeats(order: list[int], near: list[list[tuple[int, float]]]) -> dict[int,
     return {i: sum(place[n] < place[i] for n, _ in near[i]) for i in order}
 
 
+def strength_of(rule: str) -> int:
+    """How plainly the cue of `rule` binds, 1 to 3."""
+    return _strengths().get(rule, _LIST_ITEM)
+
+
 def _plainness(table: pd.DataFrame) -> list[float]:
     """How plainly each row states a limit, from its own words."""
-    strength = _strengths()
-    plain = table["rule"].map(lambda rule: strength.get(rule, _LIST_ITEM)).astype("float64") * 1.2
+    plain = table["rule"].map(strength_of).astype("float64") * 1.2
     party = table["bound_party"].fillna("")
     named = party.ne("") & ~party.str.fullmatch(_PRONOUN, case=False)
     plain += named * 1.0 + table["act"].notna() * 0.5

@@ -15,8 +15,10 @@ from crosscheck import lexicon
 from crosscheck.comparing.words import FAMILY, STOPWORDS, stem
 from crosscheck.text import tokens
 
+FEWEST = 2
 _BINDING = frozenset("""shall must may cannot can't allow allowed permit permitted ban banned bar barred prohibit limit
-limited restrict restricted require required order ordered direct directed such any all""".split())
+limited restrict restricted require required order ordered direct directed such any all potential possible proposed
+current planned cover covers target targets relate relates apply applies""".split())
 
 
 def words_of(restrictions: pd.DataFrame) -> list[frozenset[str]]:
@@ -28,14 +30,16 @@ def words_of(restrictions: pd.DataFrame) -> list[frozenset[str]]:
 @functools.lru_cache(maxsize=20_000)
 def limit_words(text: str) -> frozenset[str]:
     """The stems and families in `text` that say what a limit is about."""
-    found = set()
-    for token in tokens(text):
-        family = family_of(token.folded)
-        if family:
-            found.add(family)
-        elif token.folded not in STOPWORDS and token.folded not in _BINDING and len(token.folded) > 1:
-            found.add(stem(token.folded))
-    return frozenset(found)
+    return frozenset(kin for token in tokens(text) if (kin := kin_of(token.folded)))
+
+
+@functools.lru_cache(maxsize=50_000)
+def kin_of(word: str) -> str:
+    """The family or the stem of a folded word; empty for words that do not say what is limited."""
+    word = "un" + word[4:] if word.startswith("non-") else word
+    if word in STOPWORDS and not family_of(word) or word in _BINDING or len(word) < 2:
+        return ""
+    return family_of(word) or stem(word)
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -51,10 +55,10 @@ def weights_of(words: list[frozenset[str]]) -> dict[str, float]:
 
 
 def likeness(a: frozenset[str], b: frozenset[str], weights: dict[str, float]) -> float:
-    """The weight of the shared words as a share of the lighter row's weight, 0 to 1, shaded by the heavier's."""
-    shared = sum(weights[w] for w in a & b)
-    if not shared:
+    """The weight of the shared words as a share of the lighter row's weight, 0 to 1, shaded by the heavier's; 0 for one word."""
+    if len(a & b) < FEWEST:
         return 0.0
+    shared = sum(weights[w] for w in a & b)
     left, right = sum(weights[w] for w in a), sum(weights[w] for w in b)
     return shared / (0.7 * min(left, right) + 0.3 * max(left, right))
 

@@ -42,6 +42,7 @@ _UNTIL = re.compile(rf"\b(?:(?:until|till|through|by|before|no later than|not la
                     r"[- ](?:more )?(?:hour|day|week|month|year)s?(?: period)?\b|for life|permanently|indefinitely|"
                     r"temporarily)")
 _PHRASES = ("with", "for ", "such", "incl", "like", "nota", "in p", "in o", "so a", "unde")
+_APPOSITION = re.compile(r", (?:a|an|the|one of) (?:[^\s,]+ ){1,9}[^\s,]+$")
 _DANGLING = re.compile(r"(?:^| )(?:of|on|against|by|to|with|for|from|and|or|the)$")
 
 
@@ -57,7 +58,7 @@ def fill_slots(lower: str, cue: Cue, clause: Clause) -> Slots:
     protected = [] if cue.family == "sought" else _protected(lower, parts.act)
     party = [piece for span in parts.party for piece in without(lower, span, _phrases(lower, qualifier))]
     cuts = exception + since + until + protected + _phrases(lower, qualifier)
-    act = [piece for span in parts.act for piece in without(lower, span, cuts)]
+    act = [piece for span in parts.act for piece in without(lower, _named_once(lower, span), cuts)]
     return Slots(party, act, protected, qualifier, [parts.modality], exception, since, until, parts.agent)
 
 
@@ -82,6 +83,12 @@ def without(lower: str, span: Span, cuts: list[Span]) -> list[Span]:
             start = max(start, b)
     pieces.append((start, max(start, span[1])))
     return [bare for a, b in pieces for bare in _bare(lower, a, b)]
+
+
+def _named_once(lower: str, span: Span) -> Span:
+    """`span` without an apposition at its end ("…, a rival of the firm")."""
+    apposition = _APPOSITION.search(lower[span[0]:span[1]])
+    return (span[0], span[0] + apposition.start()) if apposition else span
 
 
 def _bare(lower: str, start: int, end: int) -> list[Span]:

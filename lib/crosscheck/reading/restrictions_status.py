@@ -103,11 +103,12 @@ def _holding(lower: str, cue: Cue, voices: list[Voice]) -> list[Voice]:
 
 
 def _is_name(text: str, spans: list[Span]) -> bool:
-    """Whether the words open like the name of someone: a capital, a determiner, or at most three words."""
+    """Whether the words look like someone: they open with a capital or a determiner, or end in a plural."""
     if len(spans) != 1 or _is_pronoun(text, spans):
         return False
     words = text[spans[0][0]:spans[0][1]].split()
-    return len(words) < 4 or words[0][:1].isupper() or words[0] in _DETERMINERS
+    plural = 1 < len(words) < 5 and words[-1].endswith("s")
+    return words[0][:1].isupper() or words[0] in _DETERMINERS or plural
 
 
 def _is_pronoun(text: str, spans: list[Span]) -> bool:
