@@ -61,12 +61,17 @@ _CANDIDATES = ("between ", *MANY, *SHARES, *ONES, *TENS, *ORDINALS,
 CANDIDATE = re.compile(r"[$£€¥₹]|\d|\brs|" + by_first_letters([(word[:2], word[2:]) for word in _CANDIDATES]))
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _OUT_OF = re.compile(r"\s?(?:out of|/)\s?(10{1,2}|5|4)\b(?!\.\d)")
+_OF_TOTAL = re.compile(rf"\s(?:out )?of (?:the |its |their |all )?(?:{_FIGURES}|(?:{_WORDS})\b)(?![\w.,]?\d)")
+_RATE = re.compile(r"\s(?:a|an|per|each|every)(?: \w{2,9})? (second|minute|hour|day|week|month|quarter|year)s?\b"
+                   r"|\s(daily|annual)(?:ly)?\b")
 _UNIT = re.compile(r"[\s-]{1,2}(?:of (?:the |its |their |his |her |all |those |these )?)?"
-                   r"((?:[^\W\d_][\w'.&-]{0,30}[ ]?){1,4})|\s?(%)")
+                   r"(?:and (?:final|last) )?((?:[^\W\d_][\w'.&-]{0,30}[ ]?){1,4})|\s?(%)")
 _DAY_BEFORE = re.compile(rf"\b(?:{MONTHS})\.?\s{{1,2}}(?:the )?$")
 _DAY_AFTER = re.compile(rf"\s(?:of )?(?:{MONTHS})\b")
 _NAME_BEFORE = re.compile(r"[A-Z][\w'&]*[ ]$|[A-Za-z]-$")
 _HEDGE_BEFORE = re.compile(r"(?:than|least|over|about|some|nearly|almost|around|roughly|only|up to)\s$")
+_YEAR_BEFORE = re.compile(rf"\b(?:in|since|by|from|until|till|during|of|to|through|and|late|early|mid|the|{MONTHS})[\s,-]{{1,3}}$"
+                          r"|[\d(/-]\s?$")
 _TIME = re.compile(r"\s?(?:[ap]\.?m\b|o'clock|:\d\d)|:\d\d")
 _ONE_THING = re.compile(r"-[a-z]|\s(?:person|man|woman|child|death|dead|case|million|billion|percent|per cent)\b")
 _COUNTED = re.compile(r"\s?(?:%|per ?cent)|[ -](?:[a-z-]{2,20} ){0,2}[a-z-]{2,20}s\b"
@@ -222,9 +227,15 @@ def _is_no_amount(match: re.Match, folded: str, low: str) -> bool:
                                               or _DAY_AFTER.match(low, end))
     if plain and (_DAY_BEFORE.search(before.lower()) or _DAY_AFTER.match(low, end) or _TIME.match(low, end)):
         return True
-    if plain and _YEAR.match(match["figures"]):
-        return not _HEDGE_BEFORE.search(before.lower())
+    if plain and _YEAR.match(match["figures"]) and not _HEDGE_BEFORE.search(before.lower()):
+        return bool(_YEAR_BEFORE.search(before.lower())) or not _counts_things(folded, match.end())
     return plain and bool(_NAME_BEFORE.search(before)) and not _counts(low, end)
+
+
+def _counts_things(folded: str, end: int) -> bool:
+    """After a figure that could be a year: a word that counts people, deaths, cases and the like."""
+    after = _UNIT.match(folded, end)
+    return bool(after and after[1] and _head(after[1])[0] in _units().values())
 
 
 def _counts(low: str, end: int) -> bool:
@@ -240,7 +251,8 @@ def _unit(match: re.Match, folded: str, low: str, end: int) -> tuple[str | None,
         return "/" + score[1], (), score.end()
     if match["currency"]:
         return CURRENCIES[match["currency"].strip()], (), end
-    after = _UNIT.match(folded, end)
+    total = _OF_TOTAL.match(low, end)
+    after = _UNIT.match(folded, total.end() if total else end)
     if after is None:
         return (None if match["nth"] or match["ordinal"] else ""), (), end
     if after[2]:
@@ -250,7 +262,9 @@ def _unit(match: re.Match, folded: str, low: str, end: int) -> tuple[str | None,
         return ("nth" if heads and not after[1].split()[0].endswith("ed") else None), heads, end
     if after.group().startswith("-"):
         unit, heads, length = _head(after[1].split(" ")[0])
-    return unit, heads, after.start(1) + length if length else end
+    end = after.start(1) + length if length else end
+    rate = _RATE.match(low, end)
+    return (f"{unit}/{rate[1] or rate[2]}" if rate else unit), heads, end
 
 
 def _share_unit(match: re.Match, low: str, end: int) -> tuple[str | None, tuple[str, ...], int]:
@@ -275,7 +289,8 @@ def _head(words: str) -> tuple[str, tuple[str, ...], int]:
             return unit, tuple(stems), length
         if "." not in word[:-1] and (word.endswith(".") or low.endswith("s") and not low.endswith(("ss", "us", "'s"))):
             break
-    return (stems[-1] if stems else ""), tuple(stems), length
+    unit = stems[-1] if stems and len(stems[-1]) > 2 else ""
+    return unit, tuple(stems), length
 
 
 _ENDERS = frozenset("said died killed were was have has had will would".split())

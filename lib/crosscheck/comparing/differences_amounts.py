@@ -5,13 +5,16 @@ that says nearly the same must speak for it. An amount for which the other passa
 found: amounts that one passage adds up and the other does not.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
-from crosscheck.comparing.differences_dates import Day, differ
+from crosscheck.comparing.differences_dates import Day, differ, unbounded
 from crosscheck.comparing.differences_passage import Passage
-from crosscheck.numbers import Amount, are_disjoint
+from crosscheck.numbers import INFINITE, Amount, are_disjoint
+from crosscheck.wording import stem
 
 WINDOW = 60
+NEWLY = frozenset(map(stem, ("new", "additional", "extra", "further", "active", "another")))
 Pair = tuple[str, tuple[int, int], tuple[int, int], str]
 
 
@@ -35,8 +38,19 @@ def amount_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
             yield "precision", (x.start, x.end), (best.start, best.end), f"{x.unit or 'number'} in other precision"
     left = [x for x in left if not any(_counts_same(x, y) and not are_disjoint(x, y) for y in b.amounts)]
     right = [y for y in right if not any(_counts_same(x, y) and not are_disjoint(x, y) for x in a.amounts)]
+    left = [x for x in left if not _is_denied(a, x)]
+    right = [y for y in right if not _is_denied(b, y)]
     for x, y in _paired(a, b, left, right, near):
         yield "update" if later else "number", (x.start, x.end), (y.start, y.end), x.unit or y.unit
+
+
+def _is_denied(passage: Passage, amount: Amount) -> bool:
+    """A negation stands before the amount in its clause."""
+    if not passage.negations:
+        return False
+    word = max(0, bisect_right(passage.spans, (amount.start, INFINITE)) - 1)
+    return any(mark.start < amount.start and passage.clauses[mark.word] == passage.clauses[word]
+               for mark in passage.negations)
 
 
 def _paired(a: Passage, b: Passage, left: list[Amount], right: list[Amount],
@@ -53,7 +67,9 @@ def _paired(a: Passage, b: Passage, left: list[Amount], right: list[Amount],
 
 
 def _needed(x: Amount, y: Amount) -> float:
-    """How much context it takes: less where the same noun is counted."""
+    """How much context it takes: less where the same noun is counted, more where none is named."""
+    if not x.unit:
+        return 1.2
     return 0.5 if set(x.heads) & set(y.heads) else 0.8
 
 
@@ -62,7 +78,7 @@ def _counts_same(x: Amount, y: Amount) -> bool:
         return False
     if x.unit == "nth":
         return bool(set(x.heads) & set(y.heads))
-    return True
+    return bool(NEWLY & set(x.heads)) == bool(NEWLY & set(y.heads))
 
 
 def _context(a: Passage, b: Passage, x: Amount, y: Amount) -> float:
@@ -80,23 +96,30 @@ def _neighbours(passage: Passage, amount: Amount) -> frozenset[str]:
 
 def _is_later(a: Passage, b: Passage) -> bool:
     """Both passages say as of when they speak, and the days differ."""
-    as_of = [[day for day in passage.days if day.bound in ("asof", "until", "after", "")] for passage in (a, b)]
-    return bool(as_of[0] and as_of[1]) and all(_apart(x, y) for x in as_of[0] for y in as_of[1])
+    return bool(a.days and b.days) and all(differ(_on(x), _on(y)) for x in a.days for y in b.days)
 
 
-def _apart(x: Day, y: Day) -> bool:
-    return differ(x._replace(bound=""), y._replace(bound=""))
+def _on(day: Day) -> Day:
+    """`as of` and `by` a day, taken for that day."""
+    return unbounded(day) if day.bound in ("asof", "until") else day
 
 
 def day_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
     """Kind, both spans and a note, for days of the same thing that exclude each other."""
     if not (a.days and b.days):
         return
-    left = [x for x in a.days if all(differ(x, y) for y in b.days)]
-    right = [y for y in b.days if all(differ(x, y) for x in a.days)]
-    if len(left) != len(a.days) and len(right) != len(b.days) and not (left and right):
-        return
+    left = [x for x in _telling(a) if all(differ(x, y) for y in b.days)]
+    right = [y for y in _telling(b) if all(differ(x, y) for x in a.days)]
     for x in left:
         for y in right:
             if near + _context(a, b, x, y) >= 1.0:
                 yield "date", (x.start, x.end), (y.start, y.end), ""
+
+
+def _telling(passage: Passage) -> Iterator[Day]:
+    """The days that date something: not `as of`, not a year that is part of a name or counts things."""
+    for day in passage.days:
+        is_label = day.year and not day.month and passage.text[day.end + 1:day.end + 2].isupper()
+        is_amount = any(amount.start < day.end and day.start < amount.end for amount in passage.amounts)
+        if day.bound != "asof" and not is_label and not is_amount:
+            yield day

@@ -23,7 +23,7 @@ DAY = re.compile(rf"""
       | (?P<month3>{_MONTH})\b(?:\sof)?,?\s(?P<year3>{_YEAR})(?![\d,-])
       | (?P<iso>{_YEAR})-(?P<isomonth>\d\d)-(?P<isoday>\d\d)\b
       | (?P<decade>{_YEAR[:-2]}\d0)s\b
-      | (?P<year4>{_YEAR})(?![\w,:%-]|\.\d|\s?%)
+      | (?<![\d/$-])(?P<year4>{_YEAR})(?![\w:%/-]|[.,]\d|\s?%)
       | (?P<weekday>{'|'.join(WEEKDAYS)})\b
       | (?<=in\s)(?P<month4>{'|'.join(m for m in MONTHS if len(m) > 4 and m != 'march')})\b
     )""", re.VERBOSE)
@@ -71,6 +71,14 @@ def differ(a: Day, b: Day) -> bool:
         return bool(a.latest and b.earliest and a.latest < b.earliest
                     or b.latest and a.earliest and b.latest < a.earliest)
     return not (a.bound or b.bound) and any(x and y and x != y for x, y in zip(a[2:6], b[2:6], strict=True))
+
+
+def unbounded(day: Day) -> Day:
+    """`day` without its bound: the day that is named."""
+    plain = day._replace(bound="", earliest="", latest="")
+    if day.year:
+        return _bounded(plain, *_covers(day.year, day.month, day.day))
+    return plain if day.month or day.weekday else day._replace(bound="")
 
 
 def _in_some_year(day: Day) -> Day:

@@ -1,9 +1,9 @@
 """Where was one passage edited into the other, and does the edit change what is said?
 
-Passages that say nearly the same are laid on each other word by word. Each stretch that was replaced, dropped or added is
-held against the lexicons: another name, another member of a family (`lexicons/families.tsv`: red, blue), an opposed small
-word (before, after), a negation, a hedge, a limiting word, another stage. Not found: edits that only a sense of words tells
-from a synonym.
+Passages that say nearly the same are laid on each other word by word. Each stretch that was replaced, dropped
+or added is held against the lexicons: another name, another member of a family (`lexicons/families.tsv`: red,
+blue), an opposed small word (before, after), a negation, a hedge, a limiting word, another stage. Not found:
+edits that only a sense of words tells from a synonym.
 """
 
 import functools
@@ -128,9 +128,10 @@ def _marks(a: Passage, b: Passage, edit: Edit) -> tuple[str, str] | None:
         one, other = _labels(getattr(a, kind), edit.a1, edit.a2), _labels(getattr(b, kind), edit.b1, edit.b2)
         if kind == "negations" and bool(one) != bool(other):
             return "negation", " ".join(sorted(one | other))
-        if kind == "scopes" and one != other:
+        if kind == "scopes" and one != other and _is_only_marks(a, edit.a1, edit.a2) and _is_only_marks(
+                b, edit.b1, edit.b2):
             return "scope", " ".join(sorted(one | other))
-        if kind == "modalities" and one != other:
+        if kind == "modalities" and one != other and not (one | other) <= _all_labels(a) & _all_labels(b):
             return "modality", " / ".join((*(one or {"did"}), *(other or {"did"})))
         if kind == "stages" and one and other and one != other:
             return "stage", " / ".join((*one, *other))
@@ -139,6 +140,16 @@ def _marks(a: Passage, b: Passage, edit: Edit) -> tuple[str, str] | None:
 
 def _labels(marks: tuple[Mark, ...], first: int, last: int) -> frozenset[str]:
     return frozenset(mark.label for mark in marks if first <= mark.word < last)
+
+
+def _all_labels(passage: Passage) -> frozenset[str]:
+    return frozenset(mark.label for mark in passage.modalities)
+
+
+def _is_only_marks(passage: Passage, first: int, last: int) -> bool:
+    """All words of the stretch are small or limit something."""
+    marked = {mark.word for mark in passage.scopes}
+    return all(i in marked or not passage.stems[i] for i in range(first, last))
 
 
 def turned_round(x: str, y: str) -> bool:

@@ -23,6 +23,7 @@ BREAKS = frozenset(
     "until despite unless than".split())
 PREFIXES = ("non-", "non", "un", "in", "im", "ir", "il", "dis", "de", "mis", "anti-", "anti", "counter")
 _QUOTE = re.compile(r'"([^"\n]{4,600})"')
+_STOP = re.compile(r"[.!?:\n]")
 _BREAK = re.compile(r"[,;:()\n]| - |--|\.\s")
 
 
@@ -72,7 +73,7 @@ def parse_passage(text: str, dates: Dates | None = None) -> Passage:
     opposites = _opposites_in(place)
     marks = functools.partial(_marks, low, spans)
     return Passage(
-        text, low, spans, stems, _clauses(low, spans, words), tuple(text[start].isupper() for start, _ in spans), place,
+        text, low, spans, stems, _clauses(low, spans, words), _capitals(text, spans), place,
         frozenset(place), opposites, frozenset(opposites), find_amounts(text),
         find_days(low) if dates is None else days_of(dates, low),
         tuple(match.span(1) for match in _QUOTE.finditer(low)) if '"' in low else (), marks("negation"), marks("scope"),
@@ -88,6 +89,12 @@ def _clauses(low: str, spans: tuple[tuple[int, int], ...], words: list[str]) -> 
         numbers.append(clause)
         before = end
     return tuple(numbers)
+
+
+def _capitals(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[bool, ...]:
+    """Which words begin with a capital where no sentence begins."""
+    return tuple(text[start].isupper() and i > 0 and not _STOP.search(text, spans[i - 1][1], start)
+                 for i, (start, _) in enumerate(spans))
 
 
 def _marks(low: str, spans: tuple[tuple[int, int], ...], name: str) -> tuple[Mark, ...]:

@@ -31,25 +31,9 @@ def antonym_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
 
 def _at_same_word(a: Passage, b: Passage, one: str, other: str, near: float) -> Iterator[Pair]:
     i, j = a.place[one], b.place[other]
-    if _around(a, i) & _around(b, j) or near >= 0.7:
+    if _around(a, i) & _around(b, j):
         yield "antonym", a.spans[i], b.spans[j], f"{one} / {other}"
 
 
 def _around(passage: Passage, word: int) -> frozenset[str]:
     return frozenset(passage.stems[max(0, word - REACH):word] + passage.stems[word + 1:word + 1 + REACH]) - {""}
-
-
-def scope_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
-    """A limiting or widening word at a word that stands in the other passage without one of its kind."""
-    if near < 0.5:
-        return
-    for one, other, turned in ((a, b, False), (b, a, True)):
-        labels = {mark.label for mark in other.scopes}
-        for mark in one.scopes:
-            if mark.label in labels:
-                continue
-            heads = [root for root in one.stems[mark.word + 1:mark.word + 4] if root]
-            held = [root for root in heads if root in other.content]
-            if heads and len(held) == len(heads[:2]) or heads[:1] and heads[0] in other.content:
-                spans = (mark.start, mark.end), other.spans[other.place[held[0]]]
-                yield "scope", *(reversed(spans) if turned else spans), mark.label
