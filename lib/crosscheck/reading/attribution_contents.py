@@ -146,7 +146,9 @@ def to_comma(tokens: Tokens, content: Range | None) -> Range | None:
 def content_end(tokens: Tokens, begin: int, stop: int) -> int:
     """The last token of words said that begin at `begin`: before the next attribution of the sentence."""
     flags, lower = tokens.flags, tokens.lower
-    at = begin + 1 if flags[begin] & COLON else begin
+    at = begin
+    while at < stop - 1 and flags[at] & (COLON | BREAK):
+        at += 1
     if flags[at] & QUOTE and not is_short_quote(tokens, at) and at + 1 < stop:
         return _after_quote(tokens, at, stop)
     for j in range(begin + 1, stop):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from crosscheck.reading.attribution_contents import content_end, has_speech, right_content, to_comma, trim
 from crosscheck.reading.attribution_sources import (
-    Range, clause_subject, is_noun, is_short_quote, phrase_right, source_left)
+    Range, clause_subject, is_noun, is_short_quote, phrase_right, source_left, source_type)
 from crosscheck.reading.attribution_tokens import (
     ADVERB, AUXILIARY, BREAK, CAPITAL, COLON, COMMA, COORDINATOR, CUE, DASH, DET, FINITE, MODAL, NEGATION, NUMBER, CLOSE, OBJECT, PAST,
     PREPOSITION, PRONOUN, QUOTE, RELATIVE, STOP, SUBORDINATOR, TIME, Tokens, Verb, cue_verbs, is_title)
@@ -147,7 +147,8 @@ def _verb(tokens: Tokens, first: int, stop: int, i: int, verb: Verb, before: lis
     if i == group and i > first and flags[i - 1] & DET and not flags[i - 1] & (PRONOUN | RELATIVE) and (
             verb.form == "past"):
         return None
-    if i == group and is_noun(tokens, first, i) and verb.form != "past" and not flags[i - 1] & (PRONOUN | QUOTE | RELATIVE):
+    if i == group and is_noun(tokens, first, i) and verb.form != "past" and not (
+            flags[i - 1] & (PRONOUN | QUOTE | RELATIVE) or flags[i - 1] & CAPITAL and verb.form == "third"):
         if not _bears(tokens, first, stop, i, verb):
             return None
     source = _subject(tokens, first, i, group, verb, before)
@@ -392,6 +393,11 @@ def _checked(tokens: Tokens, found: Found, verb: Verb) -> Found | None:
     marked = speech or opening == "that" or opening == "to" and "infin" in verb.frames or bool(
         tokens.flags[min(found.cue[1] + 1, len(tokens.flags) - 1)] & COLON) or found.content[0][0] < found.cue[0]
     if verb.frames == {"quote"} and not speech or "strict" in verb.frames and not marked:
+        return None
+    if verb.frames & {"doc"} and opening != "that" and not speech and found.source and source_type(
+            tokens.folded[tokens.start[found.source[0]]:tokens.end[found.source[1]]]) not in ("document", "pronoun"):
+        return None
+    if found.content[0][0] == found.content[-1][1] and tokens.flags[found.content[0][0]] & OBJECT:
         return None
     if "name" in verb.frames and not speech and not _names(tokens, found, verb):
         return None

@@ -183,6 +183,8 @@ def _units(tokens: Tokens, wrapped: bool) -> list[tuple[int, int]]:
 
 
 def _line_ends(tokens: Tokens, i: int, wrapped: bool) -> bool:
+    if i + 1 < len(tokens.lower) and tokens.flags[i - 1] & COLON and tokens.flags[i + 1] & QUOTE:
+        return False
     if len(tokens.lower[i]) > 1 or i + 1 >= len(tokens.lower):
         return True
     before = tokens.flags[i - 1]

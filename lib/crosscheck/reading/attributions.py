@@ -9,7 +9,7 @@ import pandas as pd
 
 from crosscheck.reading.attribution_cues import Found, read_sentence
 from crosscheck.reading.attribution_sources import Range, antecedent, source_type
-from crosscheck.reading.attribution_tokens import BREAK, PRONOUN, QUOTE, Tokens, read_tokens
+from crosscheck.reading.attribution_tokens import BREAK, DASH, PRONOUN, QUOTE, STOP, Tokens, read_tokens
 from crosscheck.tables import DTYPES, TABLES
 
 COLUMNS = ("start", "end", "quote", "rule", "source", "cue", "content", "source_text", "cue_text", "content_text",
@@ -22,24 +22,27 @@ def find_attributions(text: str) -> pd.DataFrame:
     tokens = read_tokens(text)
     rows = []
     for number, (first, stop) in enumerate(tokens.units):
-        for found in read_sentence(tokens, first, stop):
-            rows.append(_row(tokens, found, number))
+        found = read_sentence(tokens, first, stop)
+        if found:
+            more = _following_quotes(tokens, number)
+            main = _main(tokens, found) if more else None
+            rows.extend(_row(tokens, one, number, more if one is main else []) for one in found)
     rows.sort(key=lambda row: (row["start"], row["end"], row["cue"]))
     types = {column.name: column.type for column in TABLES["attributions"].columns}
     return pd.DataFrame({name: pd.Series([row[name] for row in rows], dtype=DTYPES[types[name]]) for name in COLUMNS})
 
 
-def _row(tokens: Tokens, found: Found, unit: int) -> dict:
+def _row(tokens: Tokens, found: Found, unit: int, more: list[tuple[int, int]]) -> dict:
     text = tokens.text
     source = _source_spans(tokens, found.source, tokens.units[unit][0])
     cue = [_span(tokens, found.cue)]
-    content = [_span(tokens, part) for part in found.content] + _following_quotes(tokens, found, unit)
+    content = [_span(tokens, part) for part in found.content] + more
     every = source + cue + content
     start, end = min(a for a, _ in every), max(b for _, b in every)
     source_text = text[source[0][0]:source[0][1]] if source else None
     return {"start": start, "end": end, "quote": text[start:end], "rule": found.rule, "source": source, "cue": cue,
             "content": content, "source_text": source_text, "cue_text": text[cue[0][0]:cue[0][1]],
-            "content_text": " ".join(text[a:b] for a, b in content), "direct": _is_direct(tokens, found),
+            "content_text": " ".join(text[a:b] for a, b in content), "direct": bool(more) or _is_direct(tokens, found),
             "source_type": source_type(tokens.folded[source[0][0]:source[0][1]]) if source else "none"}
 
 
@@ -74,13 +77,21 @@ def _is_direct(tokens: Tokens, found: Found) -> bool:
     return False
 
 
-def _following_quotes(tokens: Tokens, found: Found, unit: int) -> list[tuple[int, int]]:
-    """Quotations that stand alone after a quoted attribution, in its paragraph or running on from it."""
-    if not any(tokens.flags[i] & QUOTE for a, b in found.content for i in range(a, b + 1)):
-        return []
+def _main(tokens: Tokens, found: list[Found]) -> Found:
+    """The attribution of a sentence that quotations after it go on with: one that quotes, else the outermost."""
+    quoting = [one for one in found if _is_direct(tokens, one) and one.source]
+    if quoting:
+        return quoting[-1] if not quoting[-1].rule.endswith("participle") else quoting[0]
+    speech = [one for one in found if one.source and not any(
+        a <= one.cue[0] <= b for other in found if other is not one for a, b in other.content)]
+    return speech[-1] if speech else found[0]
+
+
+def _following_quotes(tokens: Tokens, unit: int) -> list[tuple[int, int]]:
+    """Quotations that stand alone after a sentence, in its paragraph or running on from it."""
     more = []
     for first, stop in tokens.units[unit + 1:unit + _CONTINUED]:
-        if not tokens.flags[first] & QUOTE or stop - first > 1:
+        if not tokens.flags[first] & QUOTE or any(not tokens.flags[i] & (STOP | DASH) for i in range(first + 1, stop)):
             break
         if tokens.flags[first - 1] & BREAK and not tokens.quote[first].continues:
             break
