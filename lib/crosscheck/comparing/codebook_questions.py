@@ -19,7 +19,7 @@ ROLES_LEFT_OUT = frozenset({"related", "boilerplate"})
 
 
 class Found(NamedTuple):
-    """One sentence that gives one reading: its row, where the words stand in it, and the codebook's stance if it has one."""
+    """One sentence with one reading: its row, where its words stand in it, and the stance if the codebook says."""
 
     row: int
     value: str

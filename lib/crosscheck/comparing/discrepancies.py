@@ -53,8 +53,8 @@ def find_questions(articles: pd.DataFrame, sentences: pd.DataFrame, claims: pd.D
                    codebook: Codebook) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The tables `questions` and `readings`, both in order of rank, readings then by article and place.
 
-    Questions of the codebook that differ come first, the gravest kinds before the others; then the discovered ones,
-    then lonely answers, gaps and agreements of the codebook.
+    Questions of the codebook that differ come first, the gravest kinds before the others; then its lonely answers,
+    gaps and agreements, then the discovered questions.
     """
     source = _source(articles, sentences, attributions)
     asked = [_asked_row(one, number, source) for number, one in enumerate(ask(codebook, sentences))]
@@ -106,7 +106,7 @@ def _asked_row(asked: Asked, number: int, source: Sentences) -> Question:
     reasoning = (UNANSWERED[asked.kind].format(**counts) if asked.kind in UNANSWERED
                  else reasoning_text(asked.kind, counts["answers"], len(readings), values))
     gravity = GRAVEST.index(asked.kind) if asked.kind in GRAVEST else len(GRAVEST)
-    order = (0 if differs else 2, gravity, -counts["answers"], number)
+    order = (0 if differs else 1, gravity, -counts["answers"], number)
     row = {"question_id": question_id, "question": question.question, "origin": "codebook", "kind": asked.kind,
            "differs": differs, "check": False, "reasoning": reasoning, **counts}
     return Question(order, row, readings)
@@ -151,4 +151,4 @@ def _discovered_row(question: Discovered, number: int, passages: Passages, sourc
                          "discovery", (one.start, one.end)) for one in question.answers]
     row = {"question_id": question_id, "question": question.question, "origin": "discovery", "kind": question.kind,
            "differs": True, "check": question.check, "reasoning": question.reasoning, **_counts(source, readings)}
-    return Question((1, 0, 0, number), row, readings)
+    return Question((2, 0, 0, number), row, readings)

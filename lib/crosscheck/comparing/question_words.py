@@ -17,8 +17,8 @@ from crosscheck.wording import FUNCTION_WORDS
 ASKS = {
     "number": "How many or how much", "date": "When", "antonym": "Which of two opposites", "negation": "Yes or no",
     "scope": "How far does it reach", "stage": "How far along", "modality": "How sure", "actor": "Who",
-    "source": "On whose word", "quote": "Which words were said", "term": "Which word", "correction": "What was corrected",
-    "update": "What is the latest", "wording": "How is it put",
+    "source": "On whose word", "quote": "Which words were said", "term": "Which word", "wording": "How is it put",
+    "correction": "What was corrected", "update": "What is the latest",
 }
 DIFFER = {
     "number": "give different numbers", "date": "give different times", "antonym": "use opposite words",
@@ -26,7 +26,8 @@ DIFFER = {
     "stage": "differ in how far the matter has come", "modality": "differ in how sure they are",
     "actor": "name different actors", "source": "rest on different sources", "quote": "give quoted words differently",
     "term": "use different words at the same place", "correction": "differ, and one passage corrects",
-    "update": "give counts that move with the days", "wording": "put a related matter in different words",
+    "update": "give counts that move with the days", "precision": "agree, some more exactly than others",
+    "wording": "put a related matter in different words",
 }
 LONGEST_VALUE = 8    # words
 LONGEST_TOPIC = 4    # words
@@ -57,7 +58,7 @@ def difference_value(passage: Passage, spans: list[tuple[int, int]]) -> Value:
 
 
 def own_words(passage: Passage, others: list[Passage], weights: dict[str, float]) -> Value:
-    """The weightiest stretch of at most eight words, inside one clause, of which no other passage has a content word."""
+    """The weightiest stretch of up to eight words, inside one clause, of which no other passage has a content word."""
     shared = frozenset().union(*(other.content for other in others))
     best, best_weight = (0, 0), 0.0
     for first, stem in enumerate(passage.stems):
@@ -83,7 +84,7 @@ def _stretch(passage: Passage, first: int, shared: frozenset, weights: dict[str,
 
 
 def topic(passages: list[Passage], weights: dict[str, float]) -> str:
-    """The weightiest words that at least two of the passages share, as the first passage that has most of them has them."""
+    """The weightiest words that at least two of the passages share, as one passage with most of them has them."""
     counts = {}
     for passage in passages:
         for root in sorted(passage.content):
