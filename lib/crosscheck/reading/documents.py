@@ -10,7 +10,7 @@ import logging
 import re
 import zipfile
 
-from crosscheck.reading.drafts import MAX_EXPANDED_BYTES, MAX_PAGES, Draft, Unreadable, megabytes
+from crosscheck.reading.drafts import MAX_EXPANDED_BYTES, MAX_PAGES, MAX_TAGS, Draft, Unreadable, megabytes
 
 _FOREVER = "2199-12-31"  # htmldate refuses days after this, instead of after today
 _SITE = re.compile(r"^(?:https?://)?(?:www\d?\.)?[\w-]+(?:\.[\w-]+)+/?$", re.IGNORECASE)
@@ -21,6 +21,8 @@ def read_html(text: str, encoding: str) -> Draft:
     """The main text of a web page under its headline, with title, site name, author, date and address if it says so."""
     from trafilatura import bare_extraction
 
+    if text.count("<") > MAX_TAGS:
+        raise Unreadable(f"the web page has {text.count('<'):,} tags, and more than {MAX_TAGS:,} are not read", _CONVERT)
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     dates = {"original_date": True, "extensive_search": False, "max_date": _FOREVER, "outputformat": "%Y-%m-%d"}
