@@ -52,7 +52,26 @@ def read_sentence(tokens: Tokens, first: int, stop: int) -> list[Found]:
             continue
         if one:
             found.append(one)
-    return _settled(tokens, found)
+    found = _settled(tokens, found)
+    bare = _after_colon(tokens, first, stop, found)
+    return found + [bare] if bare else found
+
+
+def _after_colon(tokens: Tokens, first: int, stop: int, found: list[Found]) -> Found | None:
+    """A quotation after a colon that no cue introduces: 'The judge was blunt: "…"'."""
+    for i in range(first, stop - 1):
+        if not tokens.flags[i] & COLON:
+            continue
+        at = i + 1
+        while at < stop and tokens.flags[at] & BREAK:
+            at += 1
+        if at == stop or not tokens.flags[at] & QUOTE or is_short_quote(tokens, at):
+            continue
+        if any(a <= at <= b for one in found for a, b in one.content):
+            return None
+        source = clause_subject(tokens, first, i) or phrase_right(tokens, first, i)
+        return Found("colon", source, (i, i), ((at, at),)) if source else None
+    return None
 
 
 def _settled(tokens: Tokens, found: list[Found]) -> list[Found]:

@@ -8,7 +8,7 @@ attributions carried by nouns alone ("his view"), and the antecedents of pronoun
 import pandas as pd
 
 from crosscheck.reading.attribution_cues import Found, read_sentence
-from crosscheck.reading.attribution_sources import Range, antecedent, source_type
+from crosscheck.reading.attribution_sources import Range, antecedent, is_short_quote, source_type
 from crosscheck.reading.attribution_tokens import BREAK, DASH, PRONOUN, QUOTE, STOP, Tokens, read_tokens
 from crosscheck.tables import DTYPES, TABLES
 
@@ -88,12 +88,15 @@ def _main(tokens: Tokens, found: list[Found]) -> Found:
 
 
 def _following_quotes(tokens: Tokens, unit: int) -> list[tuple[int, int]]:
-    """Quotations that stand alone after a sentence, in its paragraph or running on from it."""
-    more = []
+    """Quotations without a cue of their own after a sentence: in its paragraph, running on, or alone in the next."""
+    more: list[tuple[int, int]] = []
     for first, stop in tokens.units[unit + 1:unit + _CONTINUED]:
-        if not tokens.flags[first] & QUOTE or any(not tokens.flags[i] & (STOP | DASH) for i in range(first + 1, stop)):
+        quotes = [i for i in range(first, stop) if tokens.flags[i] & QUOTE]
+        alone = quotes == [first] and all(tokens.flags[i] & (STOP | DASH) for i in range(first + 1, stop))
+        if tokens.flags[first - 1] & BREAK:
+            if not alone or more and not tokens.quote[first].continues:
+                break
+        elif not alone and (all(is_short_quote(tokens, i) for i in quotes) or read_sentence(tokens, first, stop)):
             break
-        if tokens.flags[first - 1] & BREAK and not tokens.quote[first].continues:
-            break
-        more.append((tokens.start[first], tokens.end[first]))
+        more += [(tokens.start[i], tokens.end[i]) for i in quotes]
     return more
