@@ -34,6 +34,7 @@ ORDINALS = {word: value for value, word in enumerate(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=1)}
 CURRENCIES = {"$": "usd", "us$": "usd", "£": "gbp", "€": "eur", "¥": "jpy", "₹": "inr", "a$": "aud", "c$": "cad",
               "rs": "inr", "rs.": "inr", "s$": "sgd", "hk$": "hkd"}
+MULTIPLES = {"decade": ("year", 10), "century": ("year", 100), "gigawatt": ("megawatt", 1000), "kg": ("ton", 0.001)}
 MONTHS = ("jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
           "nov(?:ember)?|dec(?:ember)?")
 
@@ -70,8 +71,8 @@ _DAY_BEFORE = re.compile(rf"\b(?:{MONTHS})\.?\s{{1,2}}(?:the )?$")
 _DAY_AFTER = re.compile(rf"\s(?:of )?(?:{MONTHS})\b")
 _NAME_BEFORE = re.compile(r"[A-Z][\w'&]*[ ]$|[A-Za-z]-$")
 _HEDGE_BEFORE = re.compile(r"(?:than|least|over|about|some|nearly|almost|around|roughly|only|up to)\s$")
-_YEAR_BEFORE = re.compile(rf"\b(?:in|since|by|from|until|till|during|of|to|through|and|late|early|mid|the|{MONTHS})[\s,-]{{1,3}}$"
-                          r"|[\d(/-]\s?$")
+_YEAR_BEFORE = re.compile(rf"\b(?:in|since|by|from|until|till|during|of|to|through|and|late|early|mid|the|{MONTHS})"
+                          r"[\s,-]{1,3}$|[\d(/-]\s?$")
 _TIME = re.compile(r"\s?(?:[ap]\.?m\b|o'clock|:\d\d)|:\d\d")
 _ONE_THING = re.compile(r"-[a-z]|\s(?:person|man|woman|child|death|dead|case|million|billion|percent|per cent)\b")
 _COUNTED = re.compile(r"\s?(?:%|per ?cent)|[ -](?:[a-z-]{2,20} ){0,2}[a-z-]{2,20}s\b"
@@ -160,6 +161,9 @@ def _amount(match: re.Match, folded: str, low: str) -> Amount | None:
     unit, heads, end = _unit(match, folded, low, after.end() if after else end)
     if unit is None:
         return None
+    if unit in MULTIPLES:
+        unit, factor = MULTIPLES[unit]
+        first, last, step = first * factor, last * factor, step * factor
     bound, start = _bound(low, start)
     if match["plus"] or after:
         bound = _bound_after(after)

@@ -97,10 +97,8 @@ def stem(word: str) -> str:
     ('ris', 'ris', 'organiz', 'agency')
     """
     word = fold_word(word).removesuffix("n't")
-    irregular = _irregular().get(word)
-    if irregular:
-        return _cut(irregular)
-    return _cut(word)
+    root = _cut(_irregular().get(word, word))
+    return root[:-1] if len(root) > 3 and root[-1] == root[-2] else root
 
 
 def _cut(word: str) -> str:
@@ -117,15 +115,9 @@ def _cut(word: str) -> str:
     for ending in ("ing", "ed"):
         root = word.removesuffix(ending)
         if root != word and len(root) > 2 and _VOWEL.search(root):
-            word = _undouble(root)
+            word = root
             break
     return word[:-1] if word.endswith("e") and len(word) > 3 else word
-
-
-def _undouble(root: str) -> str:
-    if len(root) > 3 and root[-1] == root[-2] and root[-1] not in "lsz":
-        return root[:-1]
-    return root
 
 
 @functools.cache

@@ -13,9 +13,10 @@ from crosscheck.comparing.differences_clauses import negation_differences
 from crosscheck.comparing.differences_edits import edit_differences
 from crosscheck.comparing.differences_passage import Dates, Passage, parse_passage
 from crosscheck.comparing.differences_quotes import quote_differences
-from crosscheck.comparing.differences_words import antonym_differences
+from crosscheck.comparing.differences_words import antonym_differences, family_differences, turned_differences
 
-RULES = (amount_differences, day_differences, antonym_differences, negation_differences, quote_differences,
+RULES = (amount_differences, day_differences, antonym_differences, turned_differences,
+         family_differences, negation_differences, quote_differences,
          edit_differences)
 
 

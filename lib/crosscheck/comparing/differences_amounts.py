@@ -8,7 +8,7 @@ found: amounts that one passage adds up and the other does not.
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from crosscheck.comparing.differences_dates import Day, differ, unbounded
+from crosscheck.comparing.differences_dates import Day, differ, in_some_year, unbounded
 from crosscheck.comparing.differences_passage import Passage
 from crosscheck.numbers import INFINITE, Amount, are_disjoint
 from crosscheck.wording import stem
@@ -25,7 +25,7 @@ def amount_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
     """
     if not (a.amounts and b.amounts):
         return
-    later = _is_later(a, b)
+    order = _order(a, b)
     left, right = list(a.amounts), list(b.amounts)
     for x in a.amounts:
         same = [y for y in right if _counts_same(x, y) and not are_disjoint(x, y)]
@@ -41,7 +41,8 @@ def amount_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
     left = [x for x in left if not _is_denied(a, x)]
     right = [y for y in right if not _is_denied(b, y)]
     for x, y in _paired(a, b, left, right, near):
-        yield "update" if later else "number", (x.start, x.end), (y.start, y.end), x.unit or y.unit
+        grows = order and (y.high > x.low if order > 0 else x.high > y.low)
+        yield "update" if grows else "number", (x.start, x.end), (y.start, y.end), x.unit or y.unit
 
 
 def _is_denied(passage: Passage, amount: Amount) -> bool:
@@ -70,7 +71,7 @@ def _needed(x: Amount, y: Amount) -> float:
     """How much context it takes: less where the same noun is counted, more where none is named."""
     if not x.unit:
         return 1.2
-    return 0.5 if set(x.heads) & set(y.heads) else 0.8
+    return 0.7 if set(x.heads) & set(y.heads) else 1.0
 
 
 def _counts_same(x: Amount, y: Amount) -> bool:
@@ -94,9 +95,19 @@ def _neighbours(passage: Passage, amount: Amount) -> frozenset[str]:
                      if root and low <= start and end <= high and not root[0].isdigit() and root != unit)
 
 
-def _is_later(a: Passage, b: Passage) -> bool:
-    """Both passages say as of when they speak, and the days differ."""
-    return bool(a.days and b.days) and all(differ(_on(x), _on(y)) for x in a.days for y in b.days)
+def _order(a: Passage, b: Passage) -> int:
+    """1 if `b` speaks of a later day than `a`, -1 of an earlier one, 0 if a day is shared, missing or not ordered."""
+    signs = {_sign(_on(x), _on(y)) for x in a.days for y in b.days}
+    return signs.pop() if len(signs) == 1 else 0
+
+
+def _sign(x: Day, y: Day) -> int:
+    if not differ(x, y):
+        return 0
+    x, y = in_some_year(x), in_some_year(y)
+    if x.latest and y.earliest and x.latest < y.earliest:
+        return 1
+    return -1 if y.latest and x.earliest and y.latest < x.earliest else 0
 
 
 def _on(day: Day) -> Day:
@@ -112,8 +123,15 @@ def day_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
     right = [y for y in _telling(b) if all(differ(x, y) for x in a.days)]
     for x in left:
         for y in right:
-            if near + _context(a, b, x, y) >= 1.0:
+            told = 0.5 * (_before(a, x) == _before(b, y) != "")
+            if near + _context(a, b, x, y) + told >= 1.0:
                 yield "date", (x.start, x.end), (y.start, y.end), ""
+
+
+def _before(passage: Passage, day: Day) -> str:
+    """The stem of the last content word before a day, at most four words away."""
+    word = bisect_right(passage.spans, (day.start, 0))
+    return next((root for root in reversed(passage.stems[max(0, word - 4):word]) if root), "")
 
 
 def _telling(passage: Passage) -> Iterator[Day]:

@@ -12,25 +12,29 @@ from typing import NamedTuple
 MONTHS = {name: number for number, names in enumerate(
     ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
      "september sept sep", "october oct", "november nov", "december dec"), start=1) for name in names.split()}
+TENS = {"twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960, "seventies": 1970,
+        "eighties": 1980, "nineties": 1990}
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEAR = r"(?:1[5-9]|20)\d\d"
 DAY = re.compile(rf"""
     \b(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{_MONTH})\b\.?
             (?:\s?,?\s(?P<year>{_YEAR})(?![\d,-]))?
-      | (?P<month2>{_MONTH})\b\.?\s(?:the\s)?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:|\s?%)
+      | (?P<month2>{_MONTH})\b\.?\s(?:the\s)?
+            (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:|\s?%)
             (?:\s?,?\s(?P<year2>{_YEAR})(?![\d,-]))?
       | (?P<month3>{_MONTH})\b(?:\sof)?,?\s(?P<year3>{_YEAR})(?![\d,-])
       | (?P<iso>{_YEAR})-(?P<isomonth>\d\d)-(?P<isoday>\d\d)\b
       | (?P<decade>{_YEAR[:-2]}\d0)s\b
       | (?<![\d/$-])(?P<year4>{_YEAR})(?![\w:%/-]|[.,]\d|\s?%)
       | (?P<weekday>{'|'.join(WEEKDAYS)})\b
-      | (?<=in\s)(?P<month4>{'|'.join(m for m in MONTHS if len(m) > 4 and m != 'march')})\b
+      | (?<=\b[io]n\s)(?P<month4>{'|'.join(m for m in MONTHS if len(m) > 2)})\b
+      | (?:the|early|late|mid)[\s-](?P<tens>{'|'.join(TENS)})\b
     )""", re.VERBOSE)
 _BOUNDS = re.compile(r"\b(?:(?P<before>before|prior to|earlier than)|(?P<until>until|till|up to|by|no later than)"
                      r"|(?P<asof>as of|as at)|(?P<after>after|later than|following)|(?P<since>since|from))"
                      r"(?: the)?(?: end of| start of| beginning of| year| late| early| mid)?\s$")
-_HINT = re.compile(rf"\d|day|{_MONTH}")
+_HINT = re.compile(rf"\d|day|{_MONTH}|ties")
 
 
 class Day(NamedTuple):
@@ -65,8 +69,8 @@ def days_of(dates: tuple[tuple[int, int, str | None, str | None], ...], low: str
 
 def differ(a: Day, b: Day) -> bool:
     """No day fits both."""
-    if not (a.earliest or a.latest) and not (b.earliest or b.latest) and a.month and b.month:
-        a, b = _in_some_year(a), _in_some_year(b)
+    if not (a.earliest or a.latest) and not (b.earliest or b.latest):
+        a, b = in_some_year(a), in_some_year(b)
     if (a.earliest or a.latest) and (b.earliest or b.latest):
         return bool(a.latest and b.earliest and a.latest < b.earliest
                     or b.latest and a.earliest and b.latest < a.earliest)
@@ -81,8 +85,10 @@ def unbounded(day: Day) -> Day:
     return plain if day.month or day.weekday else day._replace(bound="")
 
 
-def _in_some_year(day: Day) -> Day:
-    """A day without a year, set in a leap year, so that two of them can be ordered."""
+def in_some_year(day: Day) -> Day:
+    """A day of a month without a year, set in a leap year, so that two of them can be ordered."""
+    if not day.month or day.earliest or day.latest:
+        return day
     return _bounded(day, *_covers(2000, day.month, day.day))
 
 
@@ -94,13 +100,14 @@ def _day(match: re.Match, low: str) -> Day | None:
     day = int(group["day"] or group["day2"] or group["isoday"] or 0)
     weekday = WEEKDAYS.index(group["weekday"]) + 1 if group["weekday"] else 0
     found = Day(*match.span(), year, month, day, weekday, _bound(low, match.start()))
-    if group["decade"]:
-        decade = int(group["decade"])
+    if group["decade"] or group["tens"]:
+        decade = int(group["decade"] or TENS[group["tens"]])
         return _bounded(found, f"{decade}-01-01", f"{decade + 9}-12-31")
     try:
-        return _bounded(found, *_covers(year, month, day)) if year else found
+        covered = _covers(year or 2000, month, day)
     except ValueError:
         return None
+    return _bounded(found, *covered) if year else found
 
 
 def _covers(year: int, month: int, day: int) -> tuple[str, str]:

@@ -6,15 +6,13 @@ blue), an opposed small word (before, after), a negation, a hedge, a limiting wo
 edits that only a sense of words tells from a synonym.
 """
 
-import functools
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from crosscheck import lexicon
 from crosscheck.comparing.differences_amounts import Pair
-from crosscheck.comparing.differences_passage import Mark, Passage, bare
-from crosscheck.wording import plain_words, stem
+from crosscheck.comparing.differences_passage import Mark, Passage, families
+from crosscheck.wording import plain_words
 
 ALIKE = 0.5
 LONGEST = 7
@@ -86,24 +84,14 @@ def _initials(stems: list[str]) -> str:
 
 def _family(a: Passage, b: Passage, edit: Edit) -> tuple[str, str] | None:
     """Another member of the same family in the same place."""
-    one = [root for root in a.stems[edit.a1:edit.a2] if root and root not in b.content]
-    other = [root for root in b.stems[edit.b1:edit.b2] if root and root not in a.content]
-    for x in one:
-        for y in other:
-            for family, member in families().get(x, ()):
-                if any(family == kin and member != twin for kin, twin in families().get(y, ())):
-                    return "term", f"{family}: {x} / {y}"
+    for x in a.kin:
+        if not edit.a1 <= x.word < edit.a2 or a.stems[x.word] in b.content:
+            continue
+        for y in b.kin:
+            if edit.b1 <= y.word < edit.b2 and y.family == x.family and y.member != x.member and (
+                    b.stems[y.word] not in a.content):
+                return "term", f"{x.family}: {a.stems[x.word]} / {b.stems[y.word]}"
     return None
-
-
-@functools.cache
-def families() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Stem to its families and its member in each."""
-    known: dict[str, list[tuple[str, str]]] = {}
-    for rule in lexicon.load("families"):
-        for word in rule.pattern.split("|"):
-            known.setdefault(stem(word), []).append((rule.label, rule.rule_id))
-    return {root: tuple(found) for root, found in known.items()}
 
 
 def members(stems: list[str]) -> frozenset[str]:
@@ -150,8 +138,3 @@ def _is_only_marks(passage: Passage, first: int, last: int) -> bool:
     """All words of the stretch are small or limit something."""
     marked = {mark.word for mark in passage.scopes}
     return all(i in marked or not passage.stems[i] for i in range(first, last))
-
-
-def turned_round(x: str, y: str) -> bool:
-    """One stem is the other with a prefix that turns it round."""
-    return bare(x) == y or bare(y) == x

@@ -36,6 +36,14 @@ class Mark(NamedTuple):
     word: int
 
 
+class Kin(NamedTuple):
+    """A word that is a member of a family (`lexicons/families.tsv`), and its number in the passage."""
+
+    family: str
+    member: str
+    word: int
+
+
 class Passage(NamedTuple):
     """One passage, read. `stems[i]` is empty for a function word; `place[stem]` is the first word with that stem."""
 
@@ -56,6 +64,7 @@ class Passage(NamedTuple):
     scopes: tuple[Mark, ...]
     modalities: tuple[Mark, ...]
     stages: tuple[Mark, ...]
+    kin: tuple[Kin, ...]
 
 
 @functools.lru_cache(maxsize=65536)
@@ -64,7 +73,7 @@ def parse_passage(text: str, dates: Dates | None = None) -> Passage:
     low = lowered(text)
     spans = tuple(match.span() for match in WORD.finditer(text))
     words = [low[start:end] for start, end in spans]
-    stems = tuple("" if word in FUNCTION_WORDS and not text[start + 1:end].isupper() else stem(word)
+    stems = tuple("" if word.isdigit() or word in FUNCTION_WORDS and not text[start + 1:end].isupper() else stem(word)
                   for word, (start, end) in zip(words, spans, strict=True))
     place: dict[str, int] = {}
     for i, root in enumerate(stems):
@@ -77,7 +86,7 @@ def parse_passage(text: str, dates: Dates | None = None) -> Passage:
         frozenset(place), opposites, frozenset(opposites), find_amounts(text),
         find_days(low) if dates is None else days_of(dates, low),
         tuple(match.span(1) for match in _QUOTE.finditer(low)) if '"' in low else (), marks("negation"), marks("scope"),
-        marks("modality"), marks("stages"))
+        marks("modality"), marks("stages"), _kin(words, stems))
 
 
 def _clauses(low: str, spans: tuple[tuple[int, int], ...], words: list[str]) -> tuple[int, ...]:
@@ -102,6 +111,25 @@ def _marks(low: str, spans: tuple[tuple[int, int], ...], name: str) -> tuple[Mar
     starts = {start: i for i, (start, _) in enumerate(spans)}
     return tuple(Mark(match.start(), match.end(), rules[match.lastgroup].label, starts[match.start()])
                  for match in pattern.finditer(low) if match.start() in starts)
+
+
+def _kin(words: list[str], stems: tuple[str, ...]) -> tuple[Kin, ...]:
+    """The members of families, `United States` before `States`."""
+    known, found = families(), []
+    for i, root in enumerate(stems):
+        pair = f"{words[i - 1]} {words[i]}" if i else ""
+        found += [Kin(family, member, i) for family, member in known.get(pair) or known.get(root, ())]
+    return tuple(found)
+
+
+@functools.cache
+def families() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Stem, or pair of words, to its families and its member in each."""
+    known: dict[str, list[tuple[str, str]]] = {}
+    for rule in lexicon.load("families"):
+        for word in rule.pattern.split("|"):
+            known.setdefault(word if " " in word else stem(word), []).append((rule.label, rule.rule_id))
+    return {root: tuple(found) for root, found in known.items()}
 
 
 def _opposites_in(place: dict[str, int]) -> dict[str, str]:

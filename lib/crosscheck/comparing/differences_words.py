@@ -8,8 +8,10 @@ from collections.abc import Iterator
 
 from crosscheck.comparing.differences_amounts import Pair
 from crosscheck.comparing.differences_passage import Passage, bare
+from crosscheck.wording import plain_words
 
 REACH = 4
+TELLING = frozenset("country color media office crime disaster term religion result city genre".split())
 
 
 def antonym_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
@@ -33,6 +35,53 @@ def _at_same_word(a: Passage, b: Passage, one: str, other: str, near: float) -> 
     i, j = a.place[one], b.place[other]
     if _around(a, i) & _around(b, j):
         yield "antonym", a.spans[i], b.spans[j], f"{one} / {other}"
+
+
+def turned_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
+    """`before` against `after`, and the like, with the same words behind it."""
+    known = plain_words("opposed_words")
+    for i, (start, end) in enumerate(a.spans):
+        opposed = known.get(a.low[start:end])
+        following = _following(a, i) if opposed else ()
+        if len(following) < 2 or not set(following) <= b.content:
+            continue
+        for j, (first, last) in enumerate(b.spans):
+            if b.low[first:last] in opposed.split("|") and len(set(following) & set(_following(b, j))) >= 2:
+                yield "antonym", (start, end), (first, last), f"{a.low[start:end]} / {b.low[first:last]}"
+
+
+def _following(passage: Passage, word: int) -> tuple[str, ...]:
+    return tuple(root for root in passage.stems[word + 1:word + 6] if root)[:3]
+
+
+def family_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
+    """Another member of a family in the same place: before the same word, or as what the same thing is said to be."""
+    if near < 0.4:
+        return
+    members = {kin.member for kin in b.kin}
+    held = {kin.family for kin in a.kin if kin.member in members}
+    for x in a.kin:
+        for y in b.kin:
+            if x.family == y.family and x.family in TELLING and x.family not in held and (
+                    _same_place(a, x.word, b, y.word)):
+                yield "term", a.spans[x.word], b.spans[y.word], x.family
+                held.add(x.family)
+
+
+def _same_place(a: Passage, i: int, b: Passage, j: int) -> bool:
+    after = {root for root in a.stems[i + 1:i + REACH] if root} & {root for root in b.stems[j + 1:j + REACH] if root}
+    before = next((root for root in reversed(a.stems[max(0, i - 3):i]) if root), ""), next(
+        (root for root in reversed(b.stems[max(0, j - 3):j]) if root), "")
+    return bool(after) or before[0] == before[1] != "" or _is_said_of(a, i) and _is_said_of(b, j)
+
+
+def _is_said_of(passage: Passage, word: int) -> bool:
+    """`is a ... WORD`: the word is the end of what something is said to be."""
+    if word + 1 < len(passage.stems) and passage.stems[word + 1]:
+        return False
+    words = [passage.low[slice(*span)] for span in passage.spans[max(0, word - 7):word]]
+    return any(one in ("is", "was", "are", "were") and two in ("a", "an", "the")
+               for one, two in zip(words, words[1:], strict=False))
 
 
 def _around(passage: Passage, word: int) -> frozenset[str]:
