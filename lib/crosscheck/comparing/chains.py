@@ -1,9 +1,8 @@
 """Through whose hands did the words come? Links of citing, joined into chains from the article to an origin.
 
 In each sentence the stated links (`comparing.citations`) and the attributions, one inside another, are joined end to
-end. A bare "the report" or "the newspaper" stands for the outlet that the article cited last, a pronoun for the person
-cited last, and a short form for the full name used before; all say so in `resolved`. Credits such as "(Agency)" in a
-dateline or footer carry the whole article. Not found: who "the company" is, and chains that run over several sentences.
+end; `comparing.sources` says whom a name stands for. Credits such as "(Agency)" in a dateline or footer carry the whole
+article. Not found: chains that run over several sentences.
 """
 
 import re
@@ -12,15 +11,13 @@ from typing import NamedTuple
 import pandas as pd
 
 from crosscheck import tables
-from crosscheck.comparing.citations import NAME, Link, key, role_of, stated_links
+from crosscheck.comparing.citations import NAME, Link, key, stated_links
+from crosscheck.comparing.sources import Sources
 from crosscheck.text import content_id, fold, overlap
 
 CREDITS = ("dateline", "credit", "disclosure", "score", "byline", "boilerplate")
 CREDIT = re.compile(rf"\(({NAME})\)")
-DOCUMENT = re.compile(r"\b(?:report|statement|document|filing|memo|post|letter|study|email|record|survey|poll)s?$",
-                      re.IGNORECASE)
 HOPS = 4
-OUTLET = ("opening", "closing", "citing")
 
 
 class Article(NamedTuple):
@@ -50,17 +47,17 @@ def find_chains(articles: pd.DataFrame, regions: pd.DataFrame, sentences: pd.Dat
 
 def _article_chains(article: Article, regions: pd.DataFrame, sentences: pd.DataFrame, attributions: pd.DataFrame,
                     names: dict[str, str]) -> list[dict]:
-    rows, cited, people = [], [], []
+    rows: list[dict] = []
+    sources = Sources(names, attributions)
     said = dict(list(attributions.groupby("sentence_id", sort=False)))
     for sentence in sentences.itertuples():
         if sentence.role in CREDITS:
             rows += _credits(article, sentence)
             continue
         links = _links(article, sentence, said.get(sentence.sentence_id, attributions.iloc[:0]))
-        for path in _paths([_named(link, people) for link in links]):
-            rows += _chain(article, path, cited, names)
-        people += [link.cited for link in links if link.source_type == "person"]
-        cited += [link.cited for link in links if role_of(link.cited) is None and link.rule.startswith(OUTLET)]
+        for path in _paths(links):
+            rows += _chain(article, path, sources)
+        sources.hear(links)
     return rows
 
 
@@ -73,8 +70,8 @@ def _links(article: Article, sentence, attributions: pd.DataFrame) -> list[Link]
     for row in rows:
         if names[row.attribution_id] is None:
             span = _hull(row.source)
-            outer = [other for other in rows if other is not row
-                     and any(start <= span[0] and span[1] <= end for start, end in other.content)]
+            outer = [other for other in rows if _holds(other, span)
+                     and not (_holds(row, _hull(other.source)) and span < _hull(other.source))]
             citing = None if not outer else (
                 names[outer[-1].attribution_id] or article.text[slice(*_hull(outer[-1].source))])
             links.append(Link(citing, article.text[slice(*span)], row.start, row.end, span, row.rule,
@@ -82,9 +79,9 @@ def _links(article: Article, sentence, attributions: pd.DataFrame) -> list[Link]
     return sorted(links, key=lambda link: (link.start, link.end, link.rule))
 
 
-def _named(link: Link, people: list[str]) -> Link:
-    """`link` with the person cited last in the place of a pronoun; unchanged if there is none."""
-    return link._replace(cited=people[-1]) if link.source_type == "pronoun" and people else link
+def _holds(attribution, span: tuple[int, int]) -> bool:
+    """Whether the content of `attribution` holds `span`."""
+    return any(start <= span[0] and span[1] <= end for start, end in attribution.content)
 
 
 def _hull(spans: list[tuple[int, int]]) -> tuple[int, int]:
@@ -118,48 +115,18 @@ def _paths(links: list[Link]) -> list[list[Link]]:
     return paths
 
 
-def _chain(article: Article, path: list[Link], cited: list[str], names: dict[str, str]) -> list[dict]:
+def _chain(article: Article, path: list[Link], sources: Sources) -> list[dict]:
     start, end = min(link.start for link in path), max(link.end for link in path)
     chain_id = content_id("n", article.article_id, start, end, *(key(link.cited) for link in path))
     rows, citing = [], article.label
     for hop, link in enumerate(path, start=1):
-        name, resolved = _resolve(link.cited, cited, names)
-        if link.source_type == "pronoun" and name != article.text[slice(*link.cited_span)]:
-            resolved = f"“{article.text[slice(*link.cited_span)]}”: the person cited last before it"
+        name, resolved = sources.resolve(link.cited, link.source_type)
         rows.append({"chain_id": chain_id, "article_id": article.article_id, "start": start, "end": end,
                      "quote": article.text[start:end], "rule": link.rule, "hop": hop, "citing": citing, "cited": name,
-                     "cited_type": _type(link, name), "resolved": resolved, "scope": "claim",
+                     "cited_type": sources.type_of(name, link), "resolved": resolved, "scope": "claim",
                      "attribution_id": link.attribution_id})
         citing = name
     return rows
-
-
-def _resolve(name: str, cited: list[str], names: dict[str, str]) -> tuple[str, str | None]:
-    """The source that `name` stands for, and how that is known (None if it stands in full)."""
-    plain = re.sub(r"\s+", " ", name.strip())
-    if key(plain) in names:
-        return names[key(plain)], None if key(names[key(plain)]) == key(plain) else f"codebook: “{plain}”"
-    if role_of(plain) == "bare_report" and cited:
-        return cited[-1], f"“{plain}”: the source cited last before it"
-    for full in reversed(cited):
-        if key(full) != key(plain) and key(full).endswith(" " + key(plain)):
-            return full, f"“{plain}”: short for a name used before it"
-    return plain, None
-
-
-def _type(link: Link, name: str) -> str:
-    if link.source_type in ("person", "organisation", "document", "outlet", "unnamed") and role_of(name) is None:
-        return link.source_type
-    role = role_of(name)
-    if role in ("unnamed", "spokesperson", "bare_report"):
-        return "unnamed"
-    if link.rule.startswith(OUTLET) and role is None and name[:1].isupper():
-        return "outlet"
-    folded = fold(name)
-    if DOCUMENT.search(folded):
-        return "document"
-    return "person" if re.fullmatch(r"[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,2}", folded) and folded[:4] != "The " else (
-        "organisation" if re.search(r"[A-Z]", folded) else "unnamed")
 
 
 def _credits(article: Article, sentence) -> list[dict]:
