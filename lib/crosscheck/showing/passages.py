@@ -53,10 +53,14 @@ class Texts:
 
 
 def passages_page(rows: pd.DataFrame, texts: Texts, *, limit: int = 12, noun: str = "passage") -> Page:
-    """The anchored `rows`, each with its article and its words marked in their sentence, in the order given."""
-    shown = [{"article": texts.heading(row.article_id), "words": _passage(row, texts)}
-             for row in rows.head(limit).itertuples()]
-    table = pd.DataFrame(shown + [{"article": "", "words": ""}] * max(0, len(rows) - limit))
+    """The anchored `rows`, those in one sentence together, each with its article and its words marked, in order."""
+    together: dict[tuple[str, int, int], list[tuple[int, int]]] = {}
+    for row in rows.itertuples():
+        spans = list(getattr(row, "value_spans", ())) or [(row.start, row.end)]
+        together.setdefault((row.article_id, *texts.context(row.article_id, row.start, row.end)), []).extend(spans)
+    shown = [{"article": texts.heading(article_id), "words": texts.passage(article_id, start, end, spans)}
+             for (article_id, start, end), spans in list(together.items())[:limit]]
+    table = pd.DataFrame(shown + [{"article": "", "words": ""}] * max(0, len(together) - limit))
     return table_page(table, {"article": "Article", "words": "In its words"}, limit=limit, noun=noun)
 
 
