@@ -16,7 +16,8 @@ from crosscheck.comparing.mentions import Mention, Timing
 Interval = tuple[int | None, int | None]
 OPEN: Interval = (None, None)
 ROUGH, SLACK = 62, 30
-OF_YEAR = re.compile(r"(md|month|season|quarter|half)(?:<=|>=|<|>|~)")
+_OPERATOR = re.compile(r"^(\w+)(?:<=|>=|<~|~>|<|>|~)")
+OF_YEAR = re.compile(r"^(md|month|season|quarter|half)(?:<=|>=|<~|~>|<|>|~)")
 
 
 def ordinal(day: str | None) -> int | None:
@@ -55,8 +56,11 @@ def mention_days(mention: Mention, published: Interval, near: int | None = None)
     `near` is the newest day that the folder dates in full; it gives the year where the article's own day does not.
     """
     if mention.span:
-        first, last = (timing_days(mention, timing, published, near) for timing in mention.timings[:2])
-        return (first[0], last[1]) if meet((first[0], None), (None, last[1])) else OPEN
+        first, last = mention.timings[:2]
+        days = timing_days(mention, first, published, near)
+        if last.relation and OF_YEAR.match(last.relation) and days[0] is not None:
+            return days[0], _span(OF_YEAR.sub(r"\1>=", last.relation), days[0])[1]
+        return days[0], timing_days(mention, last, published, near)[1]
     result = OPEN
     for timing in sorted(mention.timings, key=lambda timing: timing.relation is not None):
         result = meet(result, timing_days(mention, timing, published, near)) or result
@@ -68,10 +72,20 @@ def timing_days(mention: Mention, timing: Timing, published: Interval, near: int
     if timing.relation is None or timing.earliest is not None and published == OPEN:
         return ordinal(timing.earliest), ordinal(timing.latest)
     if length(published) <= ROUGH:
-        return relation_days(timing.relation, published)
+        return relation_days(_past(mention, timing, published), published)
     if OF_YEAR.match(timing.relation) and (near is not None or published != OPEN):
         return _in_near_year(timing.relation, direction(mention, timing) in (PAST, BARE), published, near)
     return _one_sided(timing.relation, published)
+
+
+def _past(mention: Mention, timing: Timing, published: Interval) -> str:
+    """The relation; a weekday or month read as to come though the verb before it is past is the last such one."""
+    relation = timing.relation
+    if relation.startswith(("weekday~>", "weekday>", "month~", "month<~")):
+        first = relation_days(relation, published)[0]
+        if first is not None and first > published[1] and direction(mention, timing) == PAST:
+            return _OPERATOR.sub(r"\1<=", relation)
+    return relation
 
 
 def _in_near_year(relation: str, past: bool, published: Interval, near: int | None) -> Interval:

@@ -20,10 +20,10 @@ _FORMS = ("ahead_", "open_", "past_")
 
 def direction(mention: Mention, timing: Timing | None = None) -> str:
     """`past`, `ahead` or `open` for a time expression of a mention, or for it as a whole; `bare` without any verb."""
-    folded = fold(mention.quote)
+    folded, start = fold(mention.told), mention.clause[0]
     if timing is None:
         return _first(folded)
-    left, right = folded[:max(0, timing.start - mention.start)], folded[max(0, timing.end - mention.start):]
+    left, right = folded[:max(0, timing.start - start)], folded[max(0, timing.end - start):]
     if _BY.search(left):
         return AHEAD if _TO_COME.search(left[:-4]) else OPEN
     if _limits().search(left[-40:]):

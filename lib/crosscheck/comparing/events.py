@@ -2,134 +2,142 @@
 
 Passages of different articles that report the same happening become one event: its label in an article's own words,
 its days the meeting of what the articles say, each passage a vote with the rule behind it. The analyst's named events
-come first, then those found by likeness of words and days. Not found: happenings that are neither dated, nor ordered
-against a dated one, nor named in the codebook.
+take their passages first, then likeness of words and days finds the others. Not found: happenings that are neither
+dated, nor ordered against a dated one, nor told by two articles, nor named in the codebook.
 """
 
-import math
 from typing import NamedTuple
 
 import pandas as pd
 
-from crosscheck import tables, timex
-from crosscheck.comparing.codebook import Codebook
-from crosscheck.comparing.days import OPEN, Interval, iso, length, mention_days
-from crosscheck.comparing.happenings import LEAST, Happening, group
+from crosscheck import tables
+from crosscheck.comparing.chronology import Edge, bound, order_edges
+from crosscheck.comparing.codebook import Codebook, searchable
+from crosscheck.comparing.days import Interval, mention_days
+from crosscheck.comparing.event_rows import event_rows
+from crosscheck.comparing.happenings import LEAST, UNDATED, Happening, group, unite
 from crosscheck.comparing.inference import newest_day
 from crosscheck.comparing.kinship import find_kin
-from crosscheck.comparing.labels import best_mention, label_of
+from crosscheck.comparing.leads import lead_happenings
 from crosscheck.comparing.mentions import Mention, find_mentions
-from crosscheck.comparing.phrases import in_words, listing, stretch_phrase
-from crosscheck.comparing.publication import published_days
-from crosscheck.comparing.words import weights
+from crosscheck.comparing.prominence import ranked
+from crosscheck.comparing.publication import published_days, stated_articles
 from crosscheck.text import content_id
 
-MOST_EVIDENCE = 20
-STATED = ("manifest", "metadata", "dateline")
+SMALL = 4000
 
 
 class Story(NamedTuple):
-    """What the steps share: mentions with their days, publication days and labels of articles, weights of words."""
+    """What the steps share: mentions with their days, publication days and labels of the articles."""
 
     mentions: list[Mention]
     days: list[Interval]
-    modality: list[str | None]
     published: dict[str, Interval]
     labels: dict[str, str]
-    table: dict[str, float]
+    newest: int | None
 
 
 def find_events(articles: pd.DataFrame, sentences: pd.DataFrame, dates: pd.DataFrame, claims: pd.DataFrame,
                 attributions: pd.DataFrame, publication: pd.DataFrame, codebook: Codebook,
                 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The tables `events`, best first, and `event_evidence`, in the same order."""
-    story = _story(articles, sentences, dates, claims, publication)
-    dated = [place for place, days in enumerate(story.days) if days != OPEN]
-    happenings = group(story.mentions, story.days, find_kin(story.mentions, least=LEAST, of=dated))
-    scored = sorted(((_score(happening, story), happening) for happening in happenings),
-                    key=lambda pair: (-pair[0], pair[1].dated[0]))
-    rows, evidence = [], []
-    for rank, (_, happening) in enumerate(scored, start=1):
-        row, passages = _event(happening, story)
-        rows.append(row | {"rank": rank})
-        evidence.extend(passages)
+    story = _story(articles, sentences, dates, publication)
+    mentions = story.mentions
+    named = _named(story, codebook)
+    printed = _printed(story, publication)
+    taken = {place for happening in (*named.values(), *printed) for place in happening.places}
+    happenings = [*named.values(), *printed, *group(mentions, story.days, _kin(mentions), taken)]
+    happenings += lead_happenings(mentions, happenings, story.published)
+    happenings += _ordered(mentions, happenings)
+    edges = _codebook_edges(named, codebook) + order_edges(mentions, happenings, story.labels)
+    bound(mentions, happenings, edges, story.published, story.labels, story.newest)
+    rows, evidence = event_rows(ranked(mentions, happenings), mentions, story.days, story.labels, story.published)
     return (tables.check("events", tables.frame("events", rows)),
             tables.check("event_evidence", tables.frame("event_evidence", evidence)))
 
 
-def _story(articles: pd.DataFrame, sentences: pd.DataFrame, dates: pd.DataFrame, claims: pd.DataFrame,
-           publication: pd.DataFrame) -> Story:
+def _story(articles: pd.DataFrame, sentences: pd.DataFrame, dates: pd.DataFrame, publication: pd.DataFrame) -> Story:
     mentions = find_mentions(articles, sentences, dates)
-    published = published_days(publication)
-    stated = set(publication["article_id"][publication["basis"].isin(STATED)])
+    published, stated = published_days(publication), stated_articles(publication)
     near = newest_day(mentions, {article: days for article, days in published.items() if article in stated})
+    newest = max((published[article][1] for article in stated if published[article][1] is not None), default=None)
     days = [mention_days(mention, published[mention.article], near) for mention in mentions]
-    labels = dict(zip(articles["article_id"], articles["label"], strict=True))
-    return Story(mentions, days, _modalities(mentions, claims), published, labels,
-                 weights(mention.words for mention in mentions))
+    return Story(mentions, days, published, dict(zip(articles["article_id"], articles["label"], strict=True)), newest)
 
 
-def _modalities(mentions: list[Mention], claims: pd.DataFrame) -> list[str | None]:
-    """For each mention the modality of the claim that shares most with it."""
-    by_sentence: dict[str, list[tuple[int, int, str]]] = {}
-    for sentence, start, end, modality in zip(claims["sentence_id"], claims["start"], claims["end"], claims["modality"],
-                                              strict=True):
-        by_sentence.setdefault(sentence, []).append((start, end, modality))
-    found = []
-    for mention in mentions:
-        shared = [(min(end, mention.end) - max(start, mention.start), modality)
-                  for start, end, modality in by_sentence.get(mention.sentence, ())]
-        found.append(max(shared, key=lambda pair: pair[0])[1] if shared else None)
+def _kin(mentions: list[Mention]) -> list:
+    """The pairs worth judging: all in a small folder, those with a date in one of them in a large one."""
+    dated = [place for place, mention in enumerate(mentions) if mention.timings]
+    if len(mentions) > SMALL:
+        return find_kin(mentions, least=LEAST, of=dated)
+    of_dated = find_kin(mentions, least=LEAST, of=dated)
+    others = [kin for kin in find_kin(mentions, least=UNDATED) if not mentions[kin.a].timings and not mentions[kin.b].timings]
+    return sorted([*of_dated, *others], key=lambda kin: (-kin.likeness, kin.a, kin.b))
+
+
+def _named(story: Story, codebook: Codebook) -> dict[str, Happening]:
+    """The events of the codebook that a passage tells, by their ids."""
+    places: dict[str, list[int]] = {event.id: [] for event in codebook.events}
+    texts = [searchable(mention.quote) for mention in story.mentions] if places else []
+    for event in codebook.events:
+        for pattern in event.patterns:
+            for place, text in enumerate(texts):
+                match = pattern.regex.search(text)
+                if match and _is_own(story.mentions, place, match) and place not in places[event.id]:
+                    places[event.id].append(place)
+    found = {}
+    for event in codebook.events:
+        if places[event.id]:
+            found[event.id] = unite(story.mentions, story.days, sorted(places[event.id]))
+            found[event.id].name, found[event.id].identity = event.label, content_id("e", "codebook", event.id)
     return found
 
 
-def _score(happening: Happening, story: Story) -> float:
-    mentions = [story.mentions[place] for place in (*happening.dated, *happening.undated)]
-    articles = len({mention.article for mention in mentions})
-    exact = 1.0 / (1 + math.log(max(1.0, min(length(happening.days), 4000))))
-    return 2 * math.log(1 + articles) + exact + 0.3 * math.log(1 + len(mentions))
+def _is_own(mentions: list[Mention], place: int, match) -> bool:
+    """Whether the matched words are told by this mention and not by a neighbour cut from the same sentence."""
+    mention = mentions[place]
+    start, end = mention.start + match.start(), mention.start + match.end()
+    own = min(end, mention.clause[1]) - max(start, mention.clause[0])
+    rivals = [other for other in mentions[max(0, place - 4):place + 5]
+              if other.sentence == mention.sentence and other is not mention]
+    return all(own >= min(end, other.clause[1]) - max(start, other.clause[0]) for other in rivals)
 
 
-def _event(happening: Happening, story: Story) -> tuple[dict, list[dict]]:
-    places = (happening.dated + happening.undated)[:MOST_EVIDENCE]
-    mentions = [story.mentions[place] for place in places]
-    first = mentions[0]
-    event_id = content_id("e", first.article, first.start, first.end, *happening.days)
-    rows = [_evidence(event_id, place, story) for place in places]
-    row = {
-        "event_id": event_id, "label": label_of(best_mention(mentions, story.table)),
-        "edtf": timex.edtf_of(iso(happening.days[0]), iso(happening.days[1])),
-        "earliest": iso(happening.days[0]), "latest": iso(happening.days[1]),
-        "status": _status(happening, story), "basis": "explicit",
-        "reasoning": _reasoning(happening, story), "articles": len({mention.article for mention in mentions}),
-    }
-    return row, list({(row["article_id"], row["start"]): row for row in reversed(rows)}.values())[::-1]
+def _printed(story: Story, publication: pd.DataFrame) -> list[Happening]:
+    """The publication of each article whose text or metadata state its day in words that can be shown."""
+    found = []
+    stated = publication[publication["basis"].isin(("metadata", "dateline"))]
+    for article in stated["article_id"]:
+        places = [place for place, mention in enumerate(story.mentions)
+                  if mention.article == article and mention.role in ("metadata", "dateline") and mention.timings]
+        if places:
+            found.append(unite(story.mentions, story.days, places))
+            found[-1].name = f"{story.labels[article]} was published"
+            found[-1].identity = content_id("e", "published", article)
+    return found
 
 
-def _status(happening: Happening, story: Story) -> str:
-    if happening.disputed:
-        return "disputed"
-    modalities = [story.modality[place] for place in happening.dated]
-    if modalities and all(modality in ("will", "plans", "may") for modality in modalities):
-        return "planned"
-    return "dated" if None not in happening.days else "bounded"
+def _ordered(mentions: list[Mention], happenings: list[Happening]) -> list[Happening]:
+    """Passages without a date that a sentence puts before or after a dated happening."""
+    home = {place: happening for happening in happenings for place in happening.places}
+    found = []
+    for place, mention in enumerate(mentions):
+        partner = place + mention.partner
+        if mention.order and (place in home) != (partner in home):
+            known, other = (place, partner) if place in home else (partner, place)
+            if home[known].dated and len(mentions[other].words) >= 4:
+                found.append(Happening([], [other]))
+                home[other] = found[-1]
+    return found
 
 
-def _reasoning(happening: Happening, story: Story) -> str:
-    votes = {}
-    for place in happening.dated:
-        mention = story.mentions[place]
-        said = " … ".join(in_words(timing.quote) for timing in mention.timings[:2])
-        votes.setdefault(f"{story.labels[mention.article]} says “{said}”", None)
-    return f"{listing(list(votes)[:4])}; together {stretch_phrase(happening.days)}."
-
-
-def _evidence(event_id: str, place: int, story: Story) -> dict:
-    mention, days = story.mentions[place], story.days[place]
-    timing = mention.timings[0] if mention.timings else None
-    return {"event_id": event_id, "article_id": mention.article, "start": mention.start, "end": mention.end,
-            "quote": mention.quote, "rule": timing.rule if timing else "like", "sentence_id": mention.sentence,
-            "dates_it": timing is not None, "date_id": timing.date_id if timing else None,
-            "vote": timex.edtf_of(iso(days[0]), iso(days[1])),
-            "reasoning": f"“{in_words(timing.quote)}” is {stretch_phrase(days)}." if timing else
-            "It tells the same without a date."}
+def _codebook_edges(named: dict[str, Happening], codebook: Codebook) -> list[Edge]:
+    edges = []
+    for event in codebook.events:
+        for other in event.after:
+            if event.id in named and other in named:
+                edges.append(Edge(named[event.id], named[other], "the codebook puts it after another event"))
+        for other in event.before:
+            if event.id in named and other in named:
+                edges.append(Edge(named[other], named[event.id], "the codebook puts it before another event"))
+    return [edge._replace(because=f"the codebook puts “{edge.later.name}” after “{edge.earlier.name}”") for edge in edges]

@@ -2,52 +2,85 @@
 
 Two dated mentions are one happening if their words are alike and their days can be the same; the nearer the days, the
 less alike the words need to be ("27 February", "Friday" and "late last week" are one date). Groups grow from the most
-alike pair, and only while all their days can be the same. Passages without a date join the group they are most like.
-Where words are very alike but days differ, the group is one happening with a disputed date. Not found: one happening
-told in other words without a date.
+alike pair, and only while all their days can be the same. Passages without a date join the group they are most like;
+those that several articles tell without any date make groups of their own. Where words are very alike but days differ,
+the group is one happening with a disputed date. Not found: one happening told in other words without a date.
 """
 
 from dataclasses import dataclass, field
 
 from crosscheck.comparing.days import OPEN, Interval, length, meet
+from crosscheck.comparing.direction import PAST, direction
 from crosscheck.comparing.kinship import Kin
 from crosscheck.comparing.mentions import Mention
 
 LEAST = 0.15
 _ALIKE = ((1, 0.15), (3, 0.20), (8, 0.26), (31, 0.34), (92, 0.42))
-_YEARS, UNDATED, DISPUTED, DISPUTE_REACH = 0.5, 0.36, 0.66, 10
+_YEARS, UNDATED, TOGETHER, DISPUTED, DISPUTE_REACH = 0.5, 0.36, 0.45, 0.66, 10
 
 
 @dataclass
 class Happening:
-    """Places of the mentions that report one happening; `days` is the meeting of what they say."""
+    """Places of the mentions that report one happening; `days` is the meeting of what the dated ones say.
+
+    `bounds` narrows the ends that the votes leave open, `because` says how; `name` is the analyst's label.
+    """
 
     dated: list[int]
-    days: Interval
-    undated: list[int] = field(default_factory=list)
+    undated: list[int]
+    days: Interval = OPEN
+    bounds: Interval = OPEN
+    because: list[str] = field(default_factory=list)
     disputed: bool = False
+    unsure: bool = False
+    conditional: bool = False
+    name: str | None = None
+    identity: str | None = None
+
+    @property
+    def places(self) -> list[int]:
+        """All its mentions, the dated ones first."""
+        return self.dated + self.undated
+
+    @property
+    def when(self) -> Interval:
+        """Its days, an open end filled by the bounds."""
+        first, last = self.days
+        return (self.bounds[0] if first is None else first, self.bounds[1] if last is None else last)
 
 
-def group(mentions: list[Mention], days: list[Interval], kin: list[Kin]) -> list[Happening]:
-    """The happenings that the dated mentions report, undated ones joined to them, in the order of the mentions."""
-    groups = {place: Happening([place], days[place]) for place, mention in enumerate(mentions)
-              if mention.timings and days[place] != OPEN}
-    home = {place: place for place in groups}
+def group(mentions: list[Mention], days: list[Interval], kin: list[Kin], taken: set[int]) -> list[Happening]:
+    """The happenings that the mentions report, but for those `taken`, in the order of the mentions."""
+    home = {place: Happening([place], [], days[place]) for place, mention in enumerate(mentions)
+            if mention.timings and place not in taken}
     for a, b, likeness in kin:
-        if a in home and b in home and home[a] != home[b]:
-            _join(groups, home, home[a], home[b], likeness)
+        if a in home and b in home and home[a] is not home[b]:
+            _join(home, home[a], home[b], likeness)
     for a, b, likeness in kin:
         if likeness < UNDATED:
             break
         for told, bare in ((a, b), (b, a)):
-            if told in home and bare not in home and not mentions[bare].timings:
-                groups[home[told]].undated.append(bare)
+            if told in home and bare not in home and bare not in taken:
                 home[bare] = home[told]
-                break
-    for happening in groups.values():
-        happening.dated.sort()
-        happening.undated.sort()
-    return list(groups.values())
+                home[told].undated.append(bare)
+    for a, b, likeness in kin:
+        if likeness >= TOGETHER and not {a, b} & (home.keys() | taken) and mentions[a].article != mentions[b].article \
+                and direction(mentions[a]) == PAST == direction(mentions[b]):
+            home[a] = home[b] = Happening([], [a, b])
+    return _distinct(home)
+
+
+def unite(mentions: list[Mention], days: list[Interval], places: list[int]) -> Happening:
+    """One happening of mentions that are known to tell the same: their days met, or disputed."""
+    happening = Happening([place for place in places if mentions[place].timings],
+                          [place for place in places if not mentions[place].timings])
+    for place in sorted(happening.dated, key=lambda place: length(days[place])):
+        met = meet(happening.days, days[place])
+        if met is None:
+            happening.disputed = True
+            met = (_least(happening.days[0], days[place][0]), _most(happening.days[1], days[place][1]))
+        happening.days = met
+    return happening
 
 
 def needed(one: Interval, other: Interval) -> float:
@@ -56,8 +89,15 @@ def needed(one: Interval, other: Interval) -> float:
     return next((least for most, least in _ALIKE if wider <= most), _YEARS)
 
 
-def _join(groups: dict[int, Happening], home: dict[int, int], one: int, other: int, likeness: float) -> None:
-    left, right = groups[one], groups[other]
+def _distinct(home: dict[int, Happening]) -> list[Happening]:
+    found = list({id(happening): happening for _, happening in sorted(home.items())}.values())
+    for happening in found:
+        happening.dated.sort()
+        happening.undated.sort()
+    return found
+
+
+def _join(home: dict[int, Happening], left: Happening, right: Happening, likeness: float) -> None:
     if left.disputed or right.disputed:
         return
     days = meet(left.days, right.days)
@@ -70,11 +110,16 @@ def _join(groups: dict[int, Happening], home: dict[int, int], one: int, other: i
     left.days = days
     left.dated += right.dated
     for place in right.dated:
-        home[place] = one
-    del groups[other]
+        home[place] = left
 
 
 def _near(one: Interval, other: Interval) -> bool:
-    if length(one) > 3 or length(other) > 3:
-        return False
-    return abs(one[0] - other[0]) <= DISPUTE_REACH
+    return length(one) <= 3 and length(other) <= 3 and abs(one[0] - other[0]) <= DISPUTE_REACH
+
+
+def _least(one: int | None, other: int | None) -> int | None:
+    return None if one is None or other is None else min(one, other)
+
+
+def _most(one: int | None, other: int | None) -> int | None:
+    return None if one is None or other is None else max(one, other)

@@ -47,12 +47,15 @@ class Possible:
         self.steps: list[Step] = []
         self.unsure = False
 
-    def keep(self, allowed: Iterable[int], clause: str) -> bool:
-        """Keep only `allowed` days, if any is left; whether that took any away."""
+    def keep(self, allowed: Iterable[int], clause: str, *, first: bool = True, last: bool = True) -> bool:
+        """Keep only `allowed` days, if any is left; whether that took any away.
+
+        `first` or `last` is False if the step only helps to find the year, and sets no such end.
+        """
         left = self.days & frozenset(allowed)
         if not left or len(left) == len(self.days):
             return False
-        self.steps.append(Step(clause, min(left) != min(self.days), max(left) != max(self.days)))
+        self.steps.append(Step(clause, first and min(left) != min(self.days), last and max(left) != max(self.days)))
         self.days = left
         return True
 
@@ -78,7 +81,7 @@ def infer(mentions: list[Mention], kin: list[Kin], stated: dict[str, Interval], 
             break
     _stamped(mentions, possible)
     _recent(mentions, possible)
-    return {article: _result(possible[article], window) for article in unknown}
+    return {article: _result(possible[article]) for article in unknown}
 
 
 def newest_day(mentions: list[Mention], stated: dict[str, Interval]) -> int | None:
@@ -120,7 +123,8 @@ def _own_day_of_year(possible: Possible, relation: str, told: str, said: str) ->
     nearest = OF_YEAR.sub(r"\1~", relation)
     found = {relation_days(nearest, (day, day)) for day in sorted(possible.days)[::90]}
     allowed = {day for first, last in found if first is not None for day in range(first - on, last + back + 1)}
-    possible.keep(allowed, f"{said} {'to come' if told == AHEAD else told if told == PAST else 'near'}")
+    possible.keep(allowed, f"{said} {'to come' if told == AHEAD else told if told == PAST else 'near'}",
+                  first=told == PAST, last=told == AHEAD)
 
 
 def _one_year(possible: Possible, newest: int) -> None:
@@ -133,7 +137,10 @@ def _one_year(possible: Possible, newest: int) -> None:
             runs.append([day])
     if len(runs) > 1:
         best = min(runs, key=lambda run: max(0, run[0] - newest, newest - run[-1]))
-        possible.keep(best, "the year is that of the other dates in the folder")
+        own = possible.steps[-1]
+        clause = f"{own.clause} (in the year of the folder's other dates)"
+        possible.steps[-1] = Step(clause, own.first, own.last)
+        possible.keep(best, clause, first=own.first, last=own.last)
         possible.unsure = True
 
 
@@ -156,7 +163,7 @@ def _shared(possible: Possible, own: Mention, other: Mention, likeness: float, d
     told = _days_of(other, days)
     if not told or max(told) - min(told) > 400:
         return False
-    where = f"{labels[other.article]} puts “{excerpt(other.quote)}” {stretch_phrase((min(told), max(told)))}"
+    where = f"{labels[other.article]} puts “{excerpt(other.told)}” {stretch_phrase((min(told), max(told)))}"
     if own.timings and likeness >= LIKE_DATED:
         relation = own.timings[0].relation
         if relation is None or relation.startswith("year"):
@@ -188,7 +195,7 @@ def _stamped(mentions: list[Mention], possible: dict[str, Possible]) -> None:
     """A dated post that an article shows is as a rule of the day it was written or the days before; so is an update."""
     for mention in mentions:
         for timing in mention.timings if mention.article in possible else ():
-            left = fold(mention.quote)[:timing.start - mention.start]
+            left = fold(mention.told)[:max(0, timing.start - mention.clause[0])]
             if not _is_full(timing) or not (post := _POST.search(left)) and not _UPDATE.search(left):
                 continue
             day, here = ordinal(timing.earliest), possible[mention.article]
@@ -214,7 +221,7 @@ def _recent(mentions: list[Mention], possible: dict[str, Possible]) -> None:
                 here.unsure = True
 
 
-def _result(possible: Possible, window: tuple[int, int]) -> Inferred:
-    first, last = min(possible.days), max(possible.days)
-    days = (None if first <= window[0] else first, None if last >= window[1] else last)
+def _result(possible: Possible) -> Inferred:
+    first, last = (any(getattr(step, end) for step in possible.steps) for end in ("first", "last"))
+    days = (min(possible.days) if first else None, max(possible.days) if last else None)
     return Inferred(days, tuple(possible.steps), possible.unsure)

@@ -8,9 +8,9 @@ one happening in entirely different words.
 from typing import NamedTuple
 
 from crosscheck.comparing.mentions import Mention
-from crosscheck.comparing.words import weights
+from crosscheck.comparing.words import FAMILY, weights
 
-COMMON_SHARE, COMMON_LEAST, COMMON_MOST = 0.2, 25, 300
+COMMON_SHARE, COMMON_LEAST, COMMON_MOST, FEWEST_WORDS = 0.2, 25, 300, 3
 
 
 class Kin(NamedTuple):
@@ -29,13 +29,15 @@ def find_kin(mentions: list[Mention], *, least: float, of: list[int] | None = No
     if len(mentions) < 2:
         return []
     full, sparse = _matrices(mentions)
-    rows = list(range(len(mentions))) if of is None else of
+    telling = [sum(not word.startswith(FAMILY) for word in mention.words) >= FEWEST_WORDS for mention in mentions]
+    rows = [place for place in (range(len(mentions)) if of is None else of) if telling[place]]
     if not rows:
         return []
     near = (sparse[rows] @ sparse.T).tocoo()
     strong = near.data >= least / 3
     wanted = {(min(rows[i], j), max(rows[i], j))
-              for i, j in zip(near.row[strong].tolist(), near.col[strong].tolist(), strict=True) if rows[i] != j}
+              for i, j in zip(near.row[strong].tolist(), near.col[strong].tolist(), strict=True)
+              if rows[i] != j and telling[j]}
     pairs = sorted(wanted)
     if not pairs:
         return []

@@ -26,7 +26,7 @@ _EDGES = " \t\n,;:()[]\"'\u201c\u201d\u2018\u2019\u2022-\u2013\u2014\u2026|*"
 
 def label_of(mention: Mention) -> str:
     """The mention's words on one line, lead-in and tail left out, cut at a clause if they are long."""
-    words = " ".join(mention.quote.split())
+    words = " ".join(mention.told.split())
     folded = fold(words)
     start = 0
     while match := _LEAD_IN.match(folded, start):
@@ -55,7 +55,7 @@ def best_mention(mentions: list[Mention], table: dict[str, float]) -> Mention:
     def worth(mention: Mention) -> tuple[float, int]:
         shared = sum(counts[word] - 1 for word in mention.words) / (len(mentions) or 1)
         told = sum(table.get(word, 0) for word in mention.words)
-        size = len(mention.quote)
+        size = len(mention.told)
         return (shared + 0.2 * min(told, 30) - abs(size - 110) / 40 + (1 if mention.timings else 0), -mention.position)
 
     return max(mentions, key=worth)

@@ -1,8 +1,9 @@
 """Which passages may report a happening, and which time expression stands with it?
 
-Every sentence of the article's own text becomes one mention; a sentence with several time expressions is cut between
-them, at the strongest break, into one mention for each. Time expressions that name no day, week, month, season or year
-(durations, repetitions, "now") give no date. Not found: a happening whose date stands in another sentence.
+Every sentence of the article's own text becomes one mention, or two where it tells an order ("X, days after Y"); a part
+with several time expressions is cut between them, at the strongest break, into one mention for each. Time expressions
+that name no day, week, month, season or year (durations, repetitions, "now") give no date. Not found: a happening whose
+date stands in another sentence.
 """
 
 import re
@@ -10,12 +11,13 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from crosscheck.comparing.order import find_order
 from crosscheck.comparing.words import content_words
 from crosscheck.text import fold, trim
 
 OWN_TEXT = frozenset(("headline", "heading", "dateline", "metadata", "body", "list_item", "key_facts", "caption"))
 LONGEST = 600
-_VAGUE = re.compile(r"(?:PAST|PRESENT|FUTURE)_REF|^X{4}$")
+_VAGUE = re.compile(r"(?:PAST|PRESENT|FUTURE)_REF")
 _BREAKS = (
     re.compile(r"[;:]|\s-\s|,\s+(?:and|but|while|after|before|when|where|which|who|whose|until|following|with)\b|\s\("),
     re.compile(r"\s(?:after|before|until|following|since|while|when|that|but)\s"),
@@ -43,9 +45,11 @@ class Timing(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """One passage that may report a happening; `timings` are the expressions that date it, the best first.
+    """One passage that may report a happening; `timings` are the expressions that date it.
 
-    `span` says that the first two timings are the two ends of one stretch of time.
+    `clause` is the part of the article that tells it, inside or equal to the passage. `span` says that the first two
+    timings are the two ends of one stretch of time. `order` says that this mention came `after` or `before` the mention
+    that stands `partner` places further on in the list.
     """
 
     article: str
@@ -53,13 +57,16 @@ class Mention(NamedTuple):
     start: int
     end: int
     quote: str
-    rule: str
     role: str
     paragraph: int
     position: int
+    clause: tuple[int, int]
+    told: str
     timings: tuple[Timing, ...]
     words: tuple[str, ...]
     span: bool = False
+    order: str | None = None
+    partner: int = 0
 
 
 def find_mentions(articles: pd.DataFrame, sentences: pd.DataFrame, dates: pd.DataFrame) -> list[Mention]:
@@ -77,10 +84,11 @@ def find_mentions(articles: pd.DataFrame, sentences: pd.DataFrame, dates: pd.Dat
 def _timings(dates: pd.DataFrame) -> dict[str, list[Timing]]:
     """The usable time expressions of each sentence, in order."""
     by_sentence: dict[str, list[Timing]] = {}
-    columns = ("sentence_id", "type", "date_id", "start", "end", "quote", "value", "relation", "earliest", "latest", "rule")
-    for sentence, kind, *rest in zip(*(dates[name].tolist() for name in columns), strict=True):
+    for sentence, kind, *rest in zip(*(dates[name].tolist() for name in ("sentence_id", "type", *Timing._fields)),
+                                     strict=True):
         timing = Timing(*(None if isinstance(cell, float) else cell for cell in rest))
-        if isinstance(sentence, str) and kind in ("DATE", "TIME") and not _VAGUE.search(timing.value):
+        if (isinstance(sentence, str) and kind in ("DATE", "TIME") and not _VAGUE.search(timing.value)
+                and (timing.relation or timing.earliest)):
             by_sentence.setdefault(sentence, []).append(timing)
     for group in by_sentence.values():
         group.sort(key=lambda timing: (timing.start, -timing.end))
@@ -88,14 +96,32 @@ def _timings(dates: pd.DataFrame) -> dict[str, list[Timing]]:
 
 
 def _of_sentence(text: str, row: tuple, timings: list[Timing]) -> list[Mention]:
+    _, _, start, end, *_ = row
+    cut = find_order(fold(text[start:end]).replace("\n", " "))
+    if cut is None:
+        return _of_part(text, row, (start, end), timings, whole=True)
+    main, other = ((start + a, start + b) for a, b in (cut.main, cut.other))
+    inside = [timing for timing in timings if other[0] <= timing.start < other[1]]
+    later = _of_part(text, row, other, inside, whole=False)
+    earlier = _of_part(text, row, main, [timing for timing in timings if timing not in inside], whole=True)
+    if not later[0].words or not earlier[-1].words:
+        return _of_part(text, row, (start, end), timings, whole=True)
+    earlier[-1] = earlier[-1]._replace(order=cut.relation, partner=1)
+    return earlier + later
+
+
+def _of_part(text: str, row: tuple, part: tuple[int, int], timings: list[Timing], *, whole: bool) -> list[Mention]:
+    """The mentions of one part of a sentence; a part with one date stands for the `whole` sentence."""
     sentence, article, start, end, role, paragraph, position = row
     groups = _groups(text, timings)
     mentions = []
-    for (left, right), (group, span) in zip(_pieces(text, start, end, groups), groups or [((), False)], strict=True):
+    for (left, right), (group, span) in zip(_pieces(text, *part, groups), groups or [([], False)], strict=True):
         left, right = _bounded(text, left, right, group)
+        first, last = (start, end) if whole and len(groups) < 2 and end - start <= LONGEST else (left, right)
+        first, last = min([first, *(timing.start for timing in group)]), max([last, *(timing.end for timing in group)])
         words = content_words(_without(text, left, right, group))
-        mentions.append(Mention(article, sentence, left, right, text[left:right], "piece" if len(groups) > 1 else "sentence",
-                                role, paragraph, position, tuple(group), words, span))
+        mentions.append(Mention(article, sentence, first, last, text[first:last], role, paragraph, position,
+                                (left, right), text[left:right], tuple(group), words, span))
     return mentions
 
 
@@ -109,7 +135,8 @@ def _groups(text: str, timings: list[Timing]) -> list[tuple[list[Timing], bool]]
             if timing.start < last[-1].end or _JOINED.fullmatch(gap):
                 last.append(timing)
                 continue
-            if len(last) == 1 and _RANGE.fullmatch(gap) and _RANGE_OPENS.search(text[max(0, last[0].start - 12):last[0].start]):
+            before = text[max(0, last[0].start - 12):last[0].start]
+            if len(last) == 1 and _RANGE.fullmatch(gap) and _RANGE_OPENS.search(before):
                 groups[-1] = ([last[0], timing], True)
                 continue
         groups.append(([timing], False))

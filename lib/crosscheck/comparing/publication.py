@@ -31,6 +31,11 @@ def find_publication(articles: pd.DataFrame, sentences: pd.DataFrame, dates: pd.
     return tables.check("publication", tables.frame("publication", rows))
 
 
+def stated_articles(publication: pd.DataFrame) -> set[str]:
+    """The articles whose day the sheet, the metadata or a date line states."""
+    return set(publication["article_id"][publication["basis"].isin(list(_STATED))])
+
+
 def published_days(publication: pd.DataFrame) -> dict[str, Interval]:
     """For each article the days on which it can have been published."""
     return {row.article_id: (ordinal(_text(row.earliest)), ordinal(_text(row.latest))) for row in publication.itertuples()}
@@ -72,6 +77,6 @@ def _reasoning(found: Inferred) -> str:
     """The steps that set the two ends, the last of each, and what follows."""
     first = next((step for step in reversed(found.steps) if step.first), None)
     last = next((step for step in reversed(found.steps) if step.last), None)
-    wanted = [step.clause for step in found.steps if step in (first, last)] or [found.steps[-1].clause]
+    wanted = [step.clause for step in found.steps if step in (first, last)]
     sentence = f"{listing(dict.fromkeys(wanted))}; so it was written {stretch_phrase(found.days)}."
     return sentence[0].upper() + sentence[1:]
