@@ -8,16 +8,26 @@ module. Not found: differences that take knowledge of the world, or a sense of w
 
 from typing import NamedTuple
 
+from crosscheck.comparing.differences_actors import actor_differences
 from crosscheck.comparing.differences_amounts import amount_differences, day_differences
 from crosscheck.comparing.differences_clauses import negation_differences
 from crosscheck.comparing.differences_edits import edit_differences
 from crosscheck.comparing.differences_passage import Dates, Passage, parse_passage
 from crosscheck.comparing.differences_quotes import quote_differences
+from crosscheck.comparing.differences_standing import (
+    class_differences,
+    correction_differences,
+    modality_differences,
+    scope_differences,
+    source_differences,
+    stage_differences,
+)
 from crosscheck.comparing.differences_words import antonym_differences, family_differences, turned_differences
 
 RULES = (amount_differences, day_differences, antonym_differences, turned_differences,
          family_differences, negation_differences, quote_differences,
-         edit_differences)
+         edit_differences, actor_differences, stage_differences, modality_differences, scope_differences,
+         class_differences, source_differences, correction_differences)
 
 
 class Difference(NamedTuple):

@@ -25,24 +25,46 @@ def amount_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
     """
     if not (a.amounts and b.amounts):
         return
-    order = _order(a, b)
-    left, right = list(a.amounts), list(b.amounts)
     for x in a.amounts:
-        same = [y for y in right if _counts_same(x, y) and not are_disjoint(x, y)]
-        if not same:
-            continue
-        best = max(same, key=lambda y: (_context(a, b, x, y), -y.start))
-        right.remove(best)
-        left.remove(x)
-        if (best.low, best.high) != (x.low, x.high):
+        same = [y for y in b.amounts if _agree(x, y)]
+        best = max(same, key=lambda y: (_context(a, b, x, y), -y.start), default=None)
+        if best and (best.low, best.high) != (x.low, x.high):
             yield "precision", (x.start, x.end), (best.start, best.end), f"{x.unit or 'number'} in other precision"
-    left = [x for x in left if not any(_counts_same(x, y) and not are_disjoint(x, y) for y in b.amounts)]
-    right = [y for y in right if not any(_counts_same(x, y) and not are_disjoint(x, y) for x in a.amounts)]
-    left = [x for x in left if not _is_denied(a, x)]
-    right = [y for y in right if not _is_denied(b, y)]
+    left = [x for x in a.amounts if not any(_agree(x, y) for y in b.amounts) and not _is_denied(a, x)]
+    right = [y for y in b.amounts if not any(_agree(x, y) for x in a.amounts) and not _is_denied(b, y)]
     for x, y in _paired(a, b, left, right, near):
+        order = _order(_nearest_day(a, x), _nearest_day(b, y))
         grows = order and (y.high > x.low if order > 0 else x.high > y.low)
         yield "update" if grows else "number", (x.start, x.end), (y.start, y.end), x.unit or y.unit
+
+
+def _agree(x: Amount, y: Amount) -> bool:
+    """Both can hold of the same thing; the same figure without a unit agrees too."""
+    if (x.low, x.high) == (y.low, y.high) and x.low > 12 and not (x.unit and y.unit):
+        return True
+    return _counts_same(x, y) and not are_disjoint(x, y)
+
+
+def _nearest_day(passage: Passage, amount: Amount) -> Day | None:
+    return min(passage.days, key=lambda day: (abs(day.start - amount.start), day.start), default=None)
+
+
+def _order(x: Day | None, y: Day | None) -> int:
+    """1 if `y` is a later day than `x`, -1 if an earlier one, 0 if they overlap or are not known."""
+    if not (x and y):
+        return 0
+    x, y = _on(x), _on(y)
+    if not differ(x, y):
+        return 0
+    x, y = in_some_year(x), in_some_year(y)
+    if x.latest and y.earliest and x.latest < y.earliest:
+        return 1
+    return -1 if y.latest and x.earliest and y.latest < x.earliest else 0
+
+
+def _on(day: Day) -> Day:
+    """`as of` and `by` a day, taken for that day."""
+    return unbounded(day) if day.bound in ("asof", "until") else day
 
 
 def _is_denied(passage: Passage, amount: Amount) -> bool:
@@ -69,7 +91,7 @@ def _paired(a: Passage, b: Passage, left: list[Amount], right: list[Amount],
 
 def _needed(x: Amount, y: Amount) -> float:
     """How much context it takes: less where the same noun is counted, more where none is named."""
-    if not x.unit:
+    if not x.unit or x.unit == "nth":
         return 1.2
     return 0.7 if set(x.heads) & set(y.heads) else 1.0
 
@@ -93,26 +115,6 @@ def _neighbours(passage: Passage, amount: Amount) -> frozenset[str]:
     unit = getattr(amount, "unit", "")
     return frozenset(root for (start, end), root in zip(passage.spans, passage.stems, strict=True)
                      if root and low <= start and end <= high and not root[0].isdigit() and root != unit)
-
-
-def _order(a: Passage, b: Passage) -> int:
-    """1 if `b` speaks of a later day than `a`, -1 of an earlier one, 0 if a day is shared, missing or not ordered."""
-    signs = {_sign(_on(x), _on(y)) for x in a.days for y in b.days}
-    return signs.pop() if len(signs) == 1 else 0
-
-
-def _sign(x: Day, y: Day) -> int:
-    if not differ(x, y):
-        return 0
-    x, y = in_some_year(x), in_some_year(y)
-    if x.latest and y.earliest and x.latest < y.earliest:
-        return 1
-    return -1 if y.latest and x.earliest and y.latest < x.earliest else 0
-
-
-def _on(day: Day) -> Day:
-    """`as of` and `by` a day, taken for that day."""
-    return unbounded(day) if day.bound in ("asof", "until") else day
 
 
 def day_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:

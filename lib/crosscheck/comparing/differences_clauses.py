@@ -8,7 +8,7 @@ denials without a word of denial.
 from collections.abc import Iterator
 
 from crosscheck.comparing.differences_amounts import Pair
-from crosscheck.comparing.differences_passage import Mark, Passage
+from crosscheck.comparing.differences_passage import Mark, Passage, clause_stems
 
 
 def negation_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
@@ -29,8 +29,7 @@ def _said_plainly(one: Passage, mark: Mark, other: Passage, near: float) -> int 
     if not denied:
         return None
     negated = {other.clauses[each.word] for each in other.negations}
-    clause = [root for root, number in zip(one.stems, one.clauses, strict=True)
-              if root and number == one.clauses[mark.word]]
+    clause = clause_stems(one, mark)
     held = [root for root in denied if root in other.content]
     if not held or held[0] != denied[0] or len(held) < 0.6 * len(denied):
         return None

@@ -11,10 +11,12 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from crosscheck.comparing.differences_amounts import Pair
+from crosscheck.comparing.differences_dates import MONTHS, WEEKDAYS
 from crosscheck.comparing.differences_passage import Mark, Passage, families
-from crosscheck.wording import plain_words
+from crosscheck.wording import plain_words, stem
 
 ALIKE = 0.5
+CALENDAR = frozenset(map(stem, (*MONTHS, *WEEKDAYS)))
 LONGEST = 7
 
 
@@ -71,7 +73,9 @@ def _names(passage: Passage, first: int, last: int) -> list[str]:
     """The stems of a stretch in which every content word has a capital."""
     stems = [root for root in passage.stems[first:last] if root]
     capitals = [passage.capitals[i] for i in range(first, last) if passage.stems[i]]
-    return stems if stems and first and all(capitals) and not any(root[0].isdigit() for root in stems) else []
+    if not stems or not all(capitals) or any(root[0].isdigit() or root in CALENDAR for root in stems):
+        return []
+    return stems
 
 
 def _is_short_for(x: str, y: str) -> bool:
@@ -119,7 +123,7 @@ def _marks(a: Passage, b: Passage, edit: Edit) -> tuple[str, str] | None:
         if kind == "scopes" and one != other and _is_only_marks(a, edit.a1, edit.a2) and _is_only_marks(
                 b, edit.b1, edit.b2):
             return "scope", " ".join(sorted(one | other))
-        if kind == "modalities" and one != other and not (one | other) <= _all_labels(a) & _all_labels(b):
+        if kind == "modalities" and one != other and not (a.modalities and b.modalities):
             return "modality", " / ".join((*(one or {"did"}), *(other or {"did"})))
         if kind == "stages" and one and other and one != other:
             return "stage", " / ".join((*one, *other))
@@ -128,10 +132,6 @@ def _marks(a: Passage, b: Passage, edit: Edit) -> tuple[str, str] | None:
 
 def _labels(marks: tuple[Mark, ...], first: int, last: int) -> frozenset[str]:
     return frozenset(mark.label for mark in marks if first <= mark.word < last)
-
-
-def _all_labels(passage: Passage) -> frozenset[str]:
-    return frozenset(mark.label for mark in passage.modalities)
 
 
 def _is_only_marks(passage: Passage, first: int, last: int) -> bool:

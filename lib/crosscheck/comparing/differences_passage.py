@@ -65,6 +65,8 @@ class Passage(NamedTuple):
     modalities: tuple[Mark, ...]
     stages: tuple[Mark, ...]
     kin: tuple[Kin, ...]
+    cues: tuple[Mark, ...]
+    turns: tuple[int, ...]
 
 
 @functools.lru_cache(maxsize=65536)
@@ -79,14 +81,15 @@ def parse_passage(text: str, dates: Dates | None = None) -> Passage:
     for i, root in enumerate(stems):
         if root:
             place.setdefault(root, i)
-    opposites = _opposites_in(place)
+    opposites, turned = _opposites_in(place), plain_words("opposed_words")
     marks = functools.partial(_marks, low, spans)
     return Passage(
         text, low, spans, stems, _clauses(low, spans, words), _capitals(text, spans), place,
         frozenset(place), opposites, frozenset(opposites), find_amounts(text),
         find_days(low) if dates is None else days_of(dates, low),
         tuple(match.span(1) for match in _QUOTE.finditer(low)) if '"' in low else (), marks("negation"), marks("scope"),
-        marks("modality"), marks("stages"), _kin(words, stems))
+        marks("modality"), marks("stages"), _kin(words, stems), marks("corrections") + marks("source_cues"),
+        tuple(i for i, word in enumerate(words) if word in turned))
 
 
 def _clauses(low: str, spans: tuple[tuple[int, int], ...], words: list[str]) -> tuple[int, ...]:
@@ -104,6 +107,12 @@ def _capitals(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[bool, ...]
     """Which words begin with a capital where no sentence begins."""
     return tuple(text[start].isupper() and i > 0 and not _STOP.search(text, spans[i - 1][1], start)
                  for i, (start, _) in enumerate(spans))
+
+
+def clause_stems(passage: Passage, mark: Mark) -> list[str]:
+    """The content stems of the clause that a mark stands in."""
+    clause = passage.clauses[mark.word]
+    return [root for root, number in zip(passage.stems, passage.clauses, strict=True) if root and number == clause]
 
 
 def _marks(low: str, spans: tuple[tuple[int, int], ...], name: str) -> tuple[Mark, ...]:

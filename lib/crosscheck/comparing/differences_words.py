@@ -40,14 +40,14 @@ def _at_same_word(a: Passage, b: Passage, one: str, other: str, near: float) -> 
 def turned_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
     """`before` against `after`, and the like, with the same words behind it."""
     known = plain_words("opposed_words")
-    for i, (start, end) in enumerate(a.spans):
-        opposed = known.get(a.low[start:end])
-        following = _following(a, i) if opposed else ()
+    for i in a.turns if b.turns else ():
+        one, following = a.low[slice(*a.spans[i])], _following(a, i)
         if len(following) < 2 or not set(following) <= b.content:
             continue
-        for j, (first, last) in enumerate(b.spans):
-            if b.low[first:last] in opposed.split("|") and len(set(following) & set(_following(b, j))) >= 2:
-                yield "antonym", (start, end), (first, last), f"{a.low[start:end]} / {b.low[first:last]}"
+        for j in b.turns:
+            other = b.low[slice(*b.spans[j])]
+            if other in known[one].split("|") and len(set(following) & set(_following(b, j))) >= 2:
+                yield "antonym", a.spans[i], b.spans[j], f"{one} / {other}"
 
 
 def _following(passage: Passage, word: int) -> tuple[str, ...]:

@@ -1,0 +1,80 @@
+"""Where do two passages name another agent for one act, or does one leave the agent out?
+
+The act is a verb of `lexicons/acts.tsv` that both passages have. The agent is the name right before an active
+verb, or behind "by". A passive without "by" leaves it out. Not found: agents that are pronouns or common
+nouns.
+"""
+
+import functools
+from collections.abc import Iterator
+
+from crosscheck.comparing.differences_amounts import Pair
+from crosscheck.comparing.differences_passage import Passage
+from crosscheck.wording import plain_words, stem
+
+BE = frozenset("was were been be being is are".split())
+
+
+def actor_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
+    """Another agent of the same verb, or none."""
+    if near < 0.3:
+        return
+    for root in sorted(a.content & b.content & acts()):
+        i, j = a.place[root], b.place[root]
+        if not (_is_past(a, i) and _is_past(b, j)):
+            continue
+        if _is_passive(a, i) != _is_passive(b, j):
+            yield from _left_out(a, i, b, j)
+        elif _is_passive(a, i):
+            yield from _others(_by(a, i), _by(b, j), a, b)
+
+
+@functools.cache
+def acts() -> frozenset[str]:
+    """Stems of verbs whose agent matters: orders, attacks, decisions."""
+    return frozenset(map(stem, plain_words("acts")))
+
+
+def _left_out(a: Passage, i: int, b: Passage, j: int) -> Iterator[Pair]:
+    passive, p, active, q, turned = (a, i, b, j, False) if _is_passive(a, i) else (b, j, a, i, True)
+    agent = _subject(active, q)
+    following = {root for root in active.stems[q + 1:q + 8] if root}
+    said = {root for root in passive.stems[max(0, p - 6):p] + passive.stems[p + 1:p + 6] if root}
+    if agent and not _by(passive, p) and len(following & said) >= 1 and active.stems[agent[-1]] not in passive.content:
+        spans = passive.spans[p], (active.spans[agent[0]][0], active.spans[q][1])
+        yield "actor", *(reversed(spans) if turned else spans), "agent left out"
+
+
+def _others(one: list[int], other: list[int], a: Passage, b: Passage) -> Iterator[Pair]:
+    names = [{passage.stems[i] for i in words} for passage, words in ((a, one), (b, other))]
+    if all(names) and not names[0] & b.content and not names[1] & a.content:
+        yield ("actor", (a.spans[one[0]][0], a.spans[one[-1]][1]), (b.spans[other[0]][0], b.spans[other[-1]][1]),
+               "another agent")
+
+
+def _is_past(passage: Passage, word: int) -> bool:
+    start, end = passage.spans[word]
+    return passage.low.endswith("ed", start, end) or passage.low[start:end] != passage.stems[word] and bool(
+        word and passage.low[slice(*passage.spans[word - 1])] in BE)
+
+
+def _is_passive(passage: Passage, word: int) -> bool:
+    return any(passage.low[slice(*span)] in BE for span in passage.spans[max(0, word - 2):word])
+
+
+def _by(passage: Passage, word: int) -> list[int]:
+    """The capitalised words right behind `by`, close after the verb."""
+    for i in range(word + 1, min(word + 7, len(passage.stems))):
+        if passage.low[slice(*passage.spans[i])] == "by":
+            return [k for k in range(i + 1, min(i + 7, len(passage.stems))) if passage.capitals[k]]
+    return []
+
+
+def _subject(passage: Passage, word: int) -> list[int]:
+    """The run of capitalised words that ends right before the verb."""
+    found = []
+    for i in range(word - 1, max(-1, word - 5), -1):
+        if not (passage.text[passage.spans[i][0]].isupper() and passage.stems[i]):
+            break
+        found.insert(0, i)
+    return found

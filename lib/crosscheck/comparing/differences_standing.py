@@ -1,0 +1,124 @@
+"""How far along, how sure, how wide, on whose word: where do two passages put one thing differently?
+
+These are the softer kinds. A stage counts where both passages speak of an agreement or a rule under a shared
+name; a hedge where the same verb is hedged in one passage only; a limiting word where the words it limits
+follow each other in the other passage too, without it. Sources are the names behind "according to" and the
+like. Not found: hedges that lie in tone.
+"""
+
+from collections.abc import Iterator
+
+from crosscheck.comparing.differences_amounts import Pair
+from crosscheck.comparing.differences_passage import Mark, Passage, clause_stems
+from crosscheck.wording import plain_words, stem
+
+STAGES = ("speculated", "discussed", "negotiated", "agreed", "signed", "in force", "ended")
+LIMITS = ("mass", "all", "intent", "direct", "fully", "lawful", "only")
+HEDGED = frozenset(("may", "reportedly", "conditional"))
+
+
+def stage_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
+    """The furthest stage of each passage, where both put the same kind of thing under a shared name."""
+    if near < 0.25 or not (a.stages and b.stages) or {x.label for x in a.stages} & {y.label for y in b.stages}:
+        return
+    x, y = max(a.stages, key=_rank), max(b.stages, key=_rank)
+    objects = _objects(a, x) & _objects(b, y)
+    if objects and _names(a) & _names(b):
+        yield "stage", (x.start, x.end), (y.start, y.end), f"{x.label} / {y.label}"
+
+
+def _rank(mark: Mark) -> tuple[int, int]:
+    return STAGES.index(mark.label), -mark.start
+
+
+def _objects(passage: Passage, mark: Mark) -> frozenset[str]:
+    known = {stem(word): label for word, label in plain_words("stage_objects").items()}
+    return frozenset(known[root] for root in clause_stems(passage, mark) if root in known)
+
+
+def _names(passage: Passage) -> frozenset[str]:
+    return frozenset(root for root, capital in zip(passage.stems, passage.capitals, strict=True) if root and capital)
+
+
+def modality_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
+    """The same verb, hedged in one passage and told as done in the other."""
+    if near < 0.5 or not (a.modalities or b.modalities):
+        return
+    for one, other, turned in ((a, b, False), (b, a, True)):
+        for mark in one.modalities:
+            if mark.label not in HEDGED or other.modalities:
+                continue
+            verb = next((root for root in one.stems[mark.word:mark.word + 4] if root and root in other.content
+                         and one.spans[one.place[root]][0] >= mark.end), "")
+            if verb and other.low[slice(*other.spans[other.place[verb]])].endswith("ed"):
+                spans = (mark.start, mark.end), other.spans[other.place[verb]]
+                yield "modality", *(reversed(spans) if turned else spans), f"{mark.label} / did"
+                break
+
+
+def scope_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
+    """A limiting word before words that follow each other in the other passage too, without it."""
+    if near < 0.3 or not (a.scopes or b.scopes):
+        return
+    for one, other, turned in ((a, b, False), (b, a, True)):
+        labels = {mark.label for mark in other.scopes}
+        for mark in one.scopes:
+            place = None if mark.label in labels or mark.label not in LIMITS else _same_words(one, mark, other)
+            if place is not None:
+                spans = (mark.start, mark.end), other.spans[place]
+                yield "scope", *(reversed(spans) if turned else spans), mark.label
+
+
+def _same_words(one: Passage, mark: Mark, other: Passage) -> int | None:
+    """Where the two content words behind the mark stand in `other`, one behind the other; None if they do not."""
+    limited = [root for root in one.stems[mark.word + 1:mark.word + 5] if root][:2]
+    if len(limited) < 2 or not set(limited) <= other.content:
+        return None
+    content = [(i, root) for i, root in enumerate(other.stems) if root]
+    return next((i for (i, root), (_, after) in zip(content, content[1:], strict=False)
+                 if [root, after] == limited), None)
+
+
+def class_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
+    """Other classes of people: citizens and residents in the one passage, citizens and nationals in the other."""
+    if near < 0.3:
+        return
+    one, other = ([kin for kin in passage.kin if kin.family == "status"] for passage in (a, b))
+    if one and other and {kin.member for kin in one} != {kin.member for kin in other}:
+        yield "scope", _cover(a, one), _cover(b, other), "class of people"
+
+
+def _cover(passage: Passage, found: list) -> tuple[int, int]:
+    return passage.spans[found[0].word][0], passage.spans[found[-1].word][1]
+
+
+def source_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
+    """Other names behind `according to` and the like."""
+    if near < 0.25:
+        return
+    for x in a.cues:
+        for y in b.cues:
+            one, other = _named_after(a, x), _named_after(b, y)
+            if x.label == y.label == "source" and one and other and not {root for root, _ in one} & b.content:
+                spans = (x.start, a.spans[one[-1][1]][1]), (y.start, b.spans[other[-1][1]][1])
+                yield "source", *spans, "another source"
+
+
+def _named_after(passage: Passage, mark: Mark) -> list[tuple[str, int]]:
+    """Stem and place of the capitalised words within seven words behind a cue."""
+    return [(passage.stems[i], i) for i in range(mark.word + 1, min(mark.word + 8, len(passage.stems)))
+            if passage.stems[i] and passage.capitals[i]]
+
+
+def correction_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
+    """One passage says that something was put right, the other does not."""
+    if near < 0.35:
+        return
+    x = next((mark for mark in a.cues if mark.label == "correction"), None)
+    y = next((mark for mark in b.cues if mark.label == "correction"), None)
+    if bool(x) == bool(y):
+        return
+    shared = next((i for i, root in enumerate((b if x else a).stems) if root and root in (a if x else b).content), None)
+    if shared is not None:
+        spans = ((x.start, x.end), b.spans[shared]) if x else (a.spans[shared], (y.start, y.end))
+        yield "correction", *spans, "put right in one"
