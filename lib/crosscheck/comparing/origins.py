@@ -1,10 +1,13 @@
 """How many origins stand behind a reading, however many articles repeat it? A range, with the reasoning.
 
-An article's origins for a reading are the ends of the chains in the reading's sentence; failing those, of the report
-that the article cites most; failing that, an origin that nobody names. `most` takes every end of another name for
-another origin. `fewest` lets outlets and unnamed sources be the same voice, and counts only what must be different:
-persons, organisations and documents that no single one covers. Not seen: dependence that no article states.
+An article's origins for a reading are the ends of the chains that carry the reading's attribution, else of the chains
+that its passage meets, else the credits of the whole article; failing those, the article says it in its own words.
+`most` takes every end of another name for another origin. `fewest` lets outlets and unnamed sources be the same voice,
+and counts only what must be different: persons, organisations and documents that no single one covers. Not seen:
+dependence that no article states.
 """
+
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -30,21 +33,40 @@ def find_origins(chains: pd.DataFrame, questions: pd.DataFrame, readings: pd.Dat
     return tables.check("origins", tables.frame("origins", rows))
 
 
-def _ends(chains: pd.DataFrame) -> dict[str, list[tuple]]:
-    """For each article the last links of its chains: (start, end, name, type, scope)."""
-    last = chains.sort_values("hop").drop_duplicates("chain_id", keep="last").sort_values(["article_id", "start"])
-    found: dict[str, list[tuple]] = {}
-    for row in last.itertuples():
-        found.setdefault(row.article_id, []).append((row.start, row.end, row.cited, row.cited_type, row.scope))
+class End(NamedTuple):
+    """Where one chain ends, and what it carries."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+    scope: str
+    attributions: frozenset[str]
+
+
+def _ends(chains: pd.DataFrame) -> dict[str, list[End]]:
+    """The ends of the chains of each article, in the order of its text."""
+    carried: dict[str, set[str]] = {}
+    last: dict[str, tuple] = {}
+    for row in chains.sort_values("hop", kind="stable").itertuples():
+        said = [row.attribution_id] if isinstance(row.attribution_id, str) else []
+        carried.setdefault(row.chain_id, set()).update(said)
+        last[row.chain_id] = row
+    found: dict[str, list[End]] = {}
+    for chain_id, row in sorted(last.items(), key=lambda item: (item[1].article_id, item[1].start, item[0])):
+        found.setdefault(row.article_id, []).append(
+            End(row.start, row.end, row.cited, row.cited_type, row.scope, frozenset(carried[chain_id])))
     return found
 
 
-def _range(readings: list, ends: dict[str, list[tuple]], labels: dict[str, str]) -> dict:
+def _range(readings: list, ends: dict[str, list[End]], labels: dict[str, str]) -> dict:
     """Articles, fewest, most, names and reasoning for the readings of one value."""
     voices: dict[str, list[tuple[str, str]]] = {}
     for row in readings:
         label = labels[row.article_id]
         voices.setdefault(label, []).extend(_voices(row, ends.get(row.article_id, []), label))
+    for label, own in voices.items():
+        voices[label] = [voice for voice in own if voice != _own(label)] or [_own(label)]
     names = list(dict.fromkeys(name for own in voices.values() for name, _ in own))
     primary = [{name for name, kind in own if kind in PRIMARY} for own in voices.values()
                if own and all(kind in PRIMARY for _, kind in own)]
@@ -53,14 +75,14 @@ def _range(readings: list, ends: dict[str, list[tuple]], labels: dict[str, str])
             "reasoning": _reason(len(voices), min(fewest, len(names)), names)}
 
 
-def _voices(reading, ends: list[tuple], label: str) -> list[tuple[str, str]]:
+def _voices(reading, ends: list[End], label: str) -> list[tuple[str, str]]:
     """(name, type) of the origins of one article's reading."""
-    near = [end for end in ends if end[0] < reading.end and reading.start < end[1] + 1 and end[4] == "claim"]
-    outlets = [end for end in ends if end[3] == "outlet"]
-    chosen = near or outlets[:1]
+    chosen = ([end for end in ends if reading.attribution_id in end.attributions]
+              or [end for end in ends if end.start < reading.end and reading.start < end.end and end.scope == "claim"]
+              or [end for end in ends if end.scope == "article"])
     if not chosen:
-        return [(f"a source that {label} does not name", "unnamed")]
-    return list(dict.fromkeys((_voice(name, label), kind) for _, _, name, kind, _ in chosen))
+        return [_own(label)]
+    return list(dict.fromkeys((_voice(end.name, label), end.kind) for end in chosen))
 
 
 def _voice(name: str, label: str) -> str:
@@ -70,7 +92,12 @@ def _voice(name: str, label: str) -> str:
         return "a spokesperson"
     if role is not None:
         return f"{label}’s “{name}”"
-    return name if key(name) else f"a source that {label} does not name"
+    return name if key(name) else _own(label)[0]
+
+
+def _own(label: str) -> tuple[str, str]:
+    """The voice of an article that names no source."""
+    return f"{label} in its own words", "unnamed"
 
 
 def _cover(groups: list[set[str]]) -> int:
