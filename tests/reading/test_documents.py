@@ -61,7 +61,8 @@ def changed(data: bytes, name: str, content: bytes) -> bytes:
 
 
 def test_a_web_page_under_its_headline():
-    draft = read_html(PAGE.format(meta='<meta property="article:published_time" content="2021-05-04T10:00:00Z">'), "utf-8")
+    meta = '<meta property="article:published_time" content="2021-05-04T10:00:00Z">'
+    draft = read_html(PAGE.format(meta=meta), "utf-8")
     assert draft.text.startswith("Port shut after storm\n")
     assert draft.text.count("Port shut after storm") == 1
     assert "What comes next" in draft.text
@@ -127,7 +128,8 @@ def encrypted_pdf() -> bytes:
     (lambda: pdf(), "no text"),
     (lambda: pdf("The port was shut.")[:300], "broken"),
     (lambda: b"%PDF-1.4", "broken"),
-    (lambda: b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 1 0 R >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF", "no text|broken"),
+    (lambda: b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 1 0 R >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF",
+     "no text|broken"),
 ])
 def test_a_pdf_that_cannot_be_read(make, expected):
     with pytest.raises(Unreadable, match=expected) as caught:

@@ -17,7 +17,8 @@ STORY = "The port was shut on Monday, the mayor said."
     ("article|publication|author|date|link", {"outlet": "b", "byline": "c", "published": "d", "url": "e"}),
     ("full_text,title,Publication Title,byline,pub_date,documentURL",
      {"title": "b", "outlet": "c", "byline": "d", "published": "e", "url": "f"}),
-    ("\ufeffBody,Hed,News Source,Reporter,Article Date", {"title": "b", "outlet": "c", "byline": "d", "published": "e"}),
+    ("\ufeffBody,Hed,News Source,Reporter,Article Date",
+     {"title": "b", "outlet": "c", "byline": "d", "published": "e"}),
 ])
 def test_columns_by_their_usual_names(header, fields):
     mark = next(c for c in ",;\t|" if c in header or c == "|") if header != "text" else ","

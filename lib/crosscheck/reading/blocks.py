@@ -8,7 +8,7 @@ no line break shows.
 import re
 from typing import NamedTuple
 
-from crosscheck.reading.boundaries import sentence_spans
+from crosscheck.reading.boundaries import is_end
 from crosscheck.text import trim
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
@@ -36,10 +36,10 @@ class Block(NamedTuple):
 def blocks(text: str, folded: str) -> list[Block]:
     """The paragraphs of `text` in order; together they hold all its non-blank text."""
     lines = _lines(text)
-    wrapped = _is_wrapped(lines, folded)
+    width = _wrap_width(lines, folded)
     found: list[Block] = []
-    for line in lines:
-        if found and _goes_on(folded, found[-1], line, wrapped):
+    for before, line in zip([None, *lines], lines, strict=False):
+        if before and _goes_on(folded, found[-1], before, line, width):
             found[-1] = Block(found[-1].start, line.end, found[-1].gap)
         else:
             found.append(Block(*line))
@@ -56,18 +56,21 @@ def _lines(text: str) -> list[Line]:
     return found
 
 
-def _is_wrapped(lines: list[Line], folded: str) -> bool:
-    """Whether lines are cut at a fixed width: most reach nearly the same length, and many go on in lower case."""
+def _wrap_width(lines: list[Line], folded: str) -> int:
+    """The width at which lines are cut, 0 if they are not: none is long, and many go on in lower case."""
     inner = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
     if len(inner) < 4:
-        return False
+        return 0
     lengths = sorted(a.end - a.start for a, _ in inner)
     low = sum(folded[b.start].islower() for _, b in inner)
-    return lengths[-1] <= 120 and low * 4 >= len(inner)
+    return lengths[len(lengths) * 9 // 10] if lengths[-1] <= 130 and low * 4 >= len(inner) else 0
 
 
-def _goes_on(folded: str, block: Block, line: Line, wrapped: bool) -> bool:
-    """Whether `line` continues the paragraph `block`."""
+def _goes_on(folded: str, block: Block, before: Line, line: Line, width: int) -> bool:
+    """Whether `line` continues the paragraph `block`, whose last line is `before`.
+
+    In a text wrapped at `width` it does unless `before` is too short to have been cut there.
+    """
     if ITEM.match(folded, line.start):
         return False
     marked = _MARKED_END.search(folded, max(block.start, block.end - 1), block.end)
@@ -75,13 +78,11 @@ def _goes_on(folded: str, block: Block, line: Line, wrapped: bool) -> bool:
         return not line.gap or min(block.end - block.start, 2 * (line.end - line.start)) > 80
     if line.gap:
         return False
-    return wrapped or _inside_abbreviation(folded, block, line)
+    return before.end - before.start > width * 0.75 > 0 or _inside_abbreviation(folded, block, line)
 
 
 def _inside_abbreviation(folded: str, block: Block, line: Line) -> bool:
     """Whether the break stands after an abbreviation that does not end its sentence, as in "the U.S.\\nSenate"."""
     if folded[block.end - 1] != "." or block.end - block.start < 40:
         return False
-    start = max(block.start, block.end - 40)
-    spans = sentence_spans(folded, start, min(line.end, line.start + 40), folded)
-    return not any(a == line.start for a, _ in spans)
+    return not is_end(folded, block.start, line.end, block.end - 1, block.end)

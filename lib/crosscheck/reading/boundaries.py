@@ -36,7 +36,7 @@ _STARTERS = frozenset("""a about according after again all also although among a
 def sentence_spans(text: str, start: int, end: int, folded: str | None = None) -> list[tuple[int, int]]:
     """The sentences of `text[start:end]` as trimmed spans, in order; together they hold all its non-blank text."""
     folded = fold(text) if folded is None else folded
-    cuts = [cut for cut in _candidates(folded, start, end) if _is_end(folded, start, end, *cut)]
+    cuts = [cut for cut in _candidates(folded, start, end) if is_end(folded, start, end, *cut)]
     edges = [start, *(cut[1] for cut in cuts), end]
     spans = (trim(text, a, b) for a, b in zip(edges, edges[1:], strict=False))
     return [(a, b) for a, b in spans if a < b]
@@ -49,8 +49,8 @@ def _candidates(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     return sorted(found + glued) if glued else found
 
 
-def _is_end(folded: str, start: int, end: int, mark: int, cut: int) -> bool:
-    """Whether the candidate ends a sentence, judged from the word before it and the word after it."""
+def is_end(folded: str, start: int, end: int, mark: int, cut: int) -> bool:
+    """Whether the mark at `mark`, closed at `cut`, ends a sentence: the words before and after it decide."""
     follows = _NEXT.match(folded, cut, end)
     word = follows["word"] if follows else ""
     if not word or cut >= end:

@@ -22,7 +22,7 @@ def read_html(text: str, encoding: str) -> Draft:
     from trafilatura import bare_extraction
 
     if text.count("<") > MAX_TAGS:
-        raise Unreadable(f"the web page has {text.count('<'):,} tags, and more than {MAX_TAGS:,} are not read", _CONVERT)
+        raise Unreadable(f"the web page has {text.count('<'):,} tags, more than {MAX_TAGS:,} are not read", _CONVERT)
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     dates = {"original_date": True, "extensive_search": False, "max_date": _FOREVER, "outputformat": "%Y-%m-%d"}

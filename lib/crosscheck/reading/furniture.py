@@ -14,6 +14,7 @@ Label = tuple[str, str]
 BODY: Label = ("body", "body")
 
 _FRONT = frozenset({"credit", "caption", "metadata", "byline", "boilerplate", "disclosure"})
+_HASH = re.compile(r"#{1,6}\s")
 _FULL_STOP = re.compile(r"[.!…;,][\"')\]]{0,3}$")
 _ADDRESS = re.compile(r"@\w|https?://|\.com/|\.twitter\.")
 _NAME = r"[A-Z][a-z][\w'-]*(?: [A-Z][\w.'-]*){1,3}"
@@ -41,27 +42,24 @@ def first_rule(name: str, quote: str) -> Label | None:
 
     A rule whose note says "needs WORD|WORD" is tried only where one of these words stands: they are much faster found.
     """
-    fast, slow, rules = _compiled(name)
+    fast, needed, rules = _compiled(name)
     match = fast.match(quote)
     best = int(match.lastgroup[1:]) if match else len(rules)
     lower = quote.lower()
-    for i, words in slow:
-        if i > best:
-            break
-        if any(word in lower for word in words) and rules[i].regex.match(quote):
-            best = i
+    possible = {i for word, i in needed if word in lower}
+    best = next((i for i in sorted(possible) if i < best and rules[i].regex.match(quote)), best)
     return (rules[best].rule_id, rules[best].label) if best < len(rules) else None
 
 
 @functools.cache
-def _compiled(name: str) -> tuple[re.Pattern, list[tuple[int, list[str]]], tuple[lexicon.Rule, ...]]:
-    """The rules that need no word as one pattern, the others with their words, and all of them."""
+def _compiled(name: str) -> tuple[re.Pattern, list[tuple[str, int]], tuple[lexicon.Rule, ...]]:
+    """The rules that need no word as one pattern, each needed word with its rule's position, and all rules."""
     rules = lexicon.load(name)
-    slow = [(i, rule.note.removeprefix("needs ").split("|")) for i, rule in enumerate(rules)
-            if rule.note.startswith("needs ")]
-    places = {i for i, _ in slow}
+    needed = [(word, i) for i, rule in enumerate(rules) if rule.note.startswith("needs ")
+              for word in rule.note.removeprefix("needs ").split("|")]
+    places = {i for _, i in needed}
     parts = [f"(?P<r{i}>{rule.pattern})" for i, rule in enumerate(rules) if i not in places]
-    return re.compile("|".join(parts), re.IGNORECASE), slow, rules
+    return re.compile("|".join(parts), re.IGNORECASE), needed, rules
 
 
 def _mark_headline(quotes: list[str], paragraphs: list[Block], labels: list[Label | None]) -> int | None:
@@ -89,8 +87,10 @@ def _has_no_stop(quote: str) -> bool:
 
 
 def _is_short_lead(quote: str, after: str) -> bool:
-    return len(quote) <= 130 and len(quote.split()) <= 20 and "\n" not in quote and quote[:1] not in "\"'" and (
-        len(after) > 1.5 * len(quote) or after == quote or len(after) < 60)
+    """Whether a first paragraph with a full stop is too short for a lead: 14 words, or 20 in several sentences."""
+    words = len(quote.split())
+    return ((words <= 14 or (words <= 20 and len(_SENTENCE_END.findall(quote)) > 1)) and len(quote) <= 130
+            and "\n" not in quote and quote[:1] not in "\"'" and (len(after) > 1.5 * len(quote) or after == quote))
 
 
 def _mark_front(quotes: list[str], labels: list[Label | None], first: int) -> None:
@@ -146,7 +146,9 @@ def _run_of_short(quotes: list[str], labels: list[Label | None], start: int) -> 
 def _mark_headings(quotes: list[str], labels: list[Label | None]) -> None:
     """A short paragraph without a full stop that another follows is a heading."""
     for i in range(len(quotes) - 1):
-        if not labels[i] and quotes[i][-1] != ":" and _is_heading(quotes[i]):
+        if not labels[i] and _HASH.match(quotes[i]):
+            labels[i] = ("heading_hash", "heading")
+        elif not labels[i] and quotes[i][-1] != ":" and _is_heading(quotes[i]):
             labels[i] = ("heading_short", "heading")
 
 

@@ -121,7 +121,7 @@ def _cut_inserts(folded: str, start: int, end: int, inside: bool) -> list[Region
 
 def _insert(sentence: str, inside: bool) -> tuple[str, str]:
     """Rule and role of a sentence in a body paragraph; `inside` if something stands before it in the article."""
-    if len(sentence) <= 400:
+    if 8 <= len(sentence) <= 400:
         known = first_rule("inserts", sentence)
         if known:
             return known
