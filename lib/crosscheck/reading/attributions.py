@@ -17,12 +17,18 @@ COLUMNS = ("start", "end", "quote", "rule", "source", "cue", "content", "source_
 _CONTINUED = 30     # sentences that a quotation may run on for
 
 
-def find_attributions(text: str) -> pd.DataFrame:
-    """Every attribution of `text`, in order of its first character; the columns are COLUMNS."""
+def find_attributions(text: str, *, nested: bool = False) -> pd.DataFrame:
+    """The attributions of `text`, in order of their first character; the columns are COLUMNS.
+
+    An attribution inside the words of another ("the firm said that the ministry had confirmed …") is left out, as in
+    the corpora of the field, unless `nested` asks for it: chains of sources are read from those.
+    """
     tokens = read_tokens(text)
     rows = []
     for number, (first, stop) in enumerate(tokens.units):
         found = read_sentence(tokens, first, stop)
+        if not nested:
+            found = [one for one in found if not _is_inside(one, found)]
         if found:
             more = _following_quotes(tokens, number)
             main = _main(tokens, found) if more else None
@@ -82,9 +88,13 @@ def _main(tokens: Tokens, found: list[Found]) -> Found:
     quoting = [one for one in found if _is_direct(tokens, one) and one.source]
     if quoting:
         return quoting[-1] if not quoting[-1].rule.endswith("participle") else quoting[0]
-    speech = [one for one in found if one.source and not any(
-        a <= one.cue[0] <= b for other in found if other is not one for a, b in other.content)]
-    return speech[-1] if speech else found[0]
+    outer = [one for one in found if one.source and not _is_inside(one, found)]
+    return outer[-1] if outer else found[0]
+
+
+def _is_inside(one: Found, found: list[Found]) -> bool:
+    """Whether the cue stands in the words of another attribution of the sentence."""
+    return any(a <= one.cue[0] <= b for other in found if other is not one for a, b in other.content)
 
 
 def _following_quotes(tokens: Tokens, unit: int) -> list[tuple[int, int]]:
