@@ -160,12 +160,14 @@ def _tables(found: list[dict]) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame
     for rank, one in enumerate(found, start=1):
         ladder_id = content_id("l", *(rung.restriction_id for rung in one["rungs"]))
         basis = "the codebook names it" if one["named"] else f"all of them speak of {one['shared']}"
-        ladders.append({"ladder_id": ladder_id, "label": one["label"], "articles": len(one["rungs"]), "rank": rank,
-                        "changes": len(one["changes"]), "reasoning": f"One limit in {len(one['rungs'])} articles: {basis}."})
+        count = len(one["rungs"])
+        ladders.append({"ladder_id": ladder_id, "label": one["label"], "articles": count, "rank": rank,
+                        "changes": len(one["changes"]), "reasoning": f"One limit in {count} articles: {basis}."})
         rungs += [{"ladder_id": ladder_id, "restriction_id": rung.restriction_id, "article_id": rung.article_id,
                    "position": place, "rendering": "quoted" if rung.quoted else "reported"}
                   for place, rung in enumerate(one["rungs"], start=1)]
         changes += [{"ladder_id": ladder_id, "restriction_id": rung.restriction_id, **change._asdict()}
                     for rung, change in one["changes"]]
-    return (tables.check("ladders", tables.frame("ladders", ladders)), tables.check("rungs", tables.frame("rungs", rungs)),
+    return (tables.check("ladders", tables.frame("ladders", ladders)),
+            tables.check("rungs", tables.frame("rungs", rungs)),
             tables.check("rung_changes", tables.frame("rung_changes", changes)))

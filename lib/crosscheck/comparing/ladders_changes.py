@@ -1,9 +1,9 @@
 """In what does one article's wording of a limit differ from the wording nearest the origin, slot by slot?
 
-Each slot has its own rule: qualifiers are dropped or added (a manner, degree or purpose added leaves a loophole), classes
-are widened or narrowed by the breadth of `population_classes.tsv`, modals are weakened or strengthened by
-`modal_strength.tsv`, acts and parties are compared word by word, speakers by name and by who stands between. `substance`
-is false where only the wording differs. Not judged: which wording is right.
+Each slot has its own rule: qualifiers are dropped or added (a manner, degree or purpose added leaves a loophole),
+classes are widened or narrowed by the breadth of `population_classes.tsv`, modals are weakened or strengthened by
+`modal_strength.tsv`, acts and parties are compared word by word, speakers by name and by who stands between.
+`substance` is false where only the wording differs. Not judged: which wording is right.
 """
 
 import functools
@@ -87,12 +87,14 @@ def _qualifier(slot: str, first: Rung, later: Rung) -> list[Change]:
     changes = []
     for words in was:
         if not any(_same_qualifier(words, other) for other in now):
-            changes.append(Change(slot, "dropped", words, None, _kind(words) != "example", f'qualifier dropped: "{words}"'))
+            reading = f'qualifier dropped: "{words}"'
+            changes.append(Change(slot, "dropped", words, None, _kind(words) != "example", reading))
     for words in now:
         if any(_same_qualifier(words, other) for other in was):
             continue
         kind = _kind(words)
-        reading = (f'loophole added: "{words}" {_LOOPHOLES[kind]}' if kind in _LOOPHOLES else f'qualifier added: "{words}"')
+        loophole = f'loophole added: "{words}" {_LOOPHOLES[kind]}' if kind in _LOOPHOLES else ""
+        reading = loophole or f'qualifier added: "{words}"'
         changes.append(Change(slot, "added", None, words, kind != "example", reading))
     return changes
 

@@ -1,8 +1,8 @@
 """What is a limit about, whatever its wording? Words that two articles must share to state the same limit.
 
-A restriction becomes the stems of the content words in its act, protected class and bound party, and for words of a kind
-("spy", "surveillance"; "provide", "access") their family from `limit_families.tsv`. Rare words weigh more than words
-that most restrictions of the folder use. Not found: synonyms outside the families.
+A restriction becomes the stems of the content words in its act, protected class and bound party, and for words of a
+kind ("spy", "surveillance"; "provide", "access") their family from `limit_families.tsv`. Rare words weigh more than
+words that most restrictions of the folder use. Not found: synonyms outside the families.
 """
 
 import functools
@@ -55,7 +55,7 @@ def weights_of(words: list[frozenset[str]]) -> dict[str, float]:
 
 
 def likeness(a: frozenset[str], b: frozenset[str], weights: dict[str, float]) -> float:
-    """The weight of the shared words as a share of the lighter row's weight, 0 to 1, shaded by the heavier's; 0 for one word."""
+    """The weight of the shared words against that of each row's words, from 0 to 1; 0 if they share only one."""
     if len(a & b) < FEWEST:
         return 0.0
     shared = sum(weights[w] for w in a & b)

@@ -1,34 +1,36 @@
 """Which limits does an article state: on whom, protecting whom, how narrowed, on whose word, and how do they stand?
 
-Cues and clauses come from `restrictions_clauses`, slots from `restrictions_slots`, status and speaker from
-`restrictions_status`, the items of lists from `restrictions_lists`. Of several cues in one clause the plainest makes the
-row. Not found: limits without a cue word, and parties or acts that only another sentence names.
+Cues come from `restrictions_cues`, clauses from `restrictions_clauses`, slots from `restrictions_slots`, status and
+speaker from `restrictions_status`, the items of lists from `restrictions_lists`. Of several cues in one clause the
+plainest makes the row. Not found: limits without a cue word, and parties or acts that only another sentence names.
 """
 
 import bisect
 
 import pandas as pd
 
-from crosscheck.reading.restrictions_clauses import Clause, Cue, clause_around, find_cues, searchable
+from crosscheck.reading.restrictions_clauses import Clause, clause_around
+from crosscheck.reading.restrictions_cues import Cue, find_cues, searchable
 from crosscheck.reading.restrictions_lists import list_rows
 from crosscheck.reading.restrictions_slots import Slots, fill_slots
 from crosscheck.reading.restrictions_status import Voice, same_party, status_of, voice_of, voices_of
 
 SLOTS = ("bound_party", "act", "protected", "qualifier", "modality", "exception", "applies_from", "applies_until",
          "stated_by")
-COLUMNS = ("start", "end", "quote", "rule", *(name for slot in SLOTS for name in (slot, f"{slot}_spans")), "via", "status",
-           "attribution")
+COLUMNS = ("start", "end", "quote", "rule", *(name for slot in SLOTS for name in (slot, f"{slot}_spans")), "via",
+           "status", "attribution")
 SILENT_ROLES = frozenset({"credit", "related", "score", "boilerplate", "byline", "dateline", "metadata", "disclosure"})
 
+_NEAR = 12
 _NOT_RULES = frozenset({"heading", "headline", "caption"})
 
 
 def find_restrictions(text: str, sentences: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
     """The limits that `text` states, in the order of the text.
 
-    Columns: `start, end, quote, rule`, each slot as text (missing if not filled) and as `<slot>_spans`, `via` (who stands
-    between the speaker and the article, nearest first), `status`, and `attribution`, the row of `attributions` (missing
-    if the article speaks itself). Every span points into `text`.
+    Columns: `start, end, quote, rule`, each slot as text (missing if not filled) and as `<slot>_spans`, `via` (who
+    stands between the speaker and the article, nearest first), `status`, and `attribution`, the row of `attributions`
+    (missing if the article speaks itself). Every span points into `text`.
     """
     lower = searchable(text)
     places = [(s, e, r) for s, e, r in zip(sentences["start"].tolist(), sentences["end"].tolist(),
@@ -79,10 +81,12 @@ def _as_row(clause: Clause, cue: Cue, slots: Slots, speaker: list, via: list, at
 def _without_doubles(rows: list[dict]) -> list[dict]:
     """`rows` in the order of the text; of two that share most of the shorter one, the plainer stays."""
     kept: list[dict] = []
-    for row in sorted(rows, key=lambda r: (-r["strength"], r["start"], -r["end"], r["rule"])):
-        if not any(_same(row, other) for other in kept):
-            kept.append(row)
-    return sorted(kept, key=lambda r: (r["start"], r["end"], r["rule"]))
+    for row in sorted(rows, key=lambda r: (r["start"], r["end"], r["rule"])):
+        rivals = [other for other in kept[-_NEAR:] if _same(row, other)]
+        if any(other["strength"] >= row["strength"] for other in rivals):
+            continue
+        kept[-_NEAR:] = [other for other in kept[-_NEAR:] if other not in rivals] + [row]
+    return kept
 
 
 def _same(a: dict, b: dict) -> bool:

@@ -1,30 +1,16 @@
-"""Where in a sentence does a limit stand? Cues from the lexicon, and the clause around each.
+"""Where in its sentence does a limit begin and end?
 
-Cues (`restriction_cues.tsv`, label: family, strength 1-3, shape) are searched in the whole text at once; ordinary
-negations (`restriction_ordinary.tsv`) are dropped. A clause runs from the last break before the cue to the first
-break after it: clause marks, conjunctions, words of saying, and the quotation that holds the cue. Not found: limits
-that a sentence states without any cue word.
+A clause runs from the last break before the cue to the first break after it: clause marks, conjunctions, words of
+saying, the content of an attribution, and the quotation that holds the cue. Not found: a clause that a comma alone
+parts from its neighbour.
 """
 
-import functools
 import re
 from typing import NamedTuple
 
-from crosscheck import lexicon
-from crosscheck.text import fold
+from crosscheck.reading.restrictions_cues import Cue
 
 LONGEST = 520
-
-
-class Cue(NamedTuple):
-    """Words that signal a limit: where, which rule found them, what kind, how plain, and how the clause is built."""
-
-    start: int
-    end: int
-    rule: str
-    family: str
-    strength: int
-    shape: str
 
 
 class Clause(NamedTuple):
@@ -34,54 +20,25 @@ class Clause(NamedTuple):
     end: int
 
 
-_SPACE = str.maketrans("\n\r\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029", " " * 12)
-_TURN = r"but|and|while|although|though|whereas|so|however|yet|because|which|who|with|meaning|noting|adding|saying|" \
-        r"according|leaving|making|citing|in which|where|as(?! (?:well|long)\b)"
+_TURN = (r"but|and|while|although|though|whereas|so|however|yet|because|which|who|with|meaning|noting|adding|saying|"
+         r"according|leaving|making|citing|in which|where|as(?! (?:well|long)\b)")
 _CAUSE = r"(?:partly |in part |largely |mainly )?(?:due to|because of|owing to|amid|following|in response to)"
 _NEW_SUBJECT = r"(?=(?:the|its|it|they|he|she|we|you|this|that|these|those|a|an) [a-z])"
-_LEFT = re.compile(rf"[;:](?= )| --? | (?:and|or|but) that (?=[a-z])|, (?:{_TURN})\b |, {_CAUSE} |"
-                   rf" (?:because|although|whereas|but|while) | (?:and|or) (?=(?:you|they|it|he|she|we|i)\b)|"
+_LEFT = re.compile(rf"[;:](?= )| --? | (?:and|or|but) that (?=[a-z])|, (?:{_TURN})\b |, {_CAUSE} | (?:because|"
+                   rf"although|whereas|but|while) | (?:and|or) (?=(?:you|they|it|he|she|we|i)\b)|"
                    rf"(?<![a-z]), {_NEW_SUBJECT}|, (?=(?:it|they|he|she|we|you) [a-z])")
 _RIGHT = re.compile(rf";(?= )|: | --? |, (?:{_TURN})\b|,? {_CAUSE} | (?:because|although|whereas|but|while) |"
-                    r", (?:he|she|it|they|the [a-z]+|mr|ms|mrs|[a-z]+ [a-z]+) "
-                    r"(?:said|says|added|told|wrote|explained|warned|noted)\b")
-_SAID = re.compile(r"\b(?:(?:sa(?:id|ys)|stat(?:ed|es|ing)|clarif(?:ied|ies|ying)|confirm(?:ed|s|ing)|indicat(?:ed|es)|"
-                   r"rul(?:ed|es)|found|assurances?|announc(?:ed|es)|not(?:ed|es|ing)|argu(?:ed|es)|assur(?:ed|es)|"
-                   r"believ(?:ed|es)|explain(?:ed|s|ing)|insist(?:ed|s)|wrote|writes|warn(?:ed|s)|told [a-z]+|"
+                    r", (?:he|she|it|they|the [a-z]+|mr|ms|mrs|[a-z]+ [a-z]+) (?:said|says|added|told|wrote|"
+                    r"explained|warned|noted)\b")
+_SAID = re.compile(r"\b(?:(?:sa(?:id|ys)|stat(?:ed|es|ing)|clarif(?:ied|ies|ying)|confirm(?:ed|s|ing)|indicat(?:ed|"
+                   r"es)|rul(?:ed|es)|found|assurances?|announc(?:ed|es)|not(?:ed|es|ing)|argu(?:ed|es)|assur(?:ed|"
+                   r"es)|believ(?:ed|es)|explain(?:ed|s|ing)|insist(?:ed|s)|wrote|writes|warn(?:ed|s)|told [a-z]+|"
                    r"suggest(?:ed|s|ing)|show(?:ed|s)|means?|meant|decided|report(?:ed|s)|ensur(?:e|es|ing)|"
-                   r"claim(?:ed|s)|add(?:ed|s|ing)|maintain(?:ed|s)|assert(?:ed|s)|provid(?:es|ed)) "
-                   r"(?:[a-z]+ ){0,4}?that |(?:sa(?:id|ys)|states|ruled) (?=[a-z]))")
-_SUBORDINATE = re.compile(r"[\"' ]*(?:while|although|though|if|when|once|because|since|as|after|before|unless|until)\b")
+                   r"claim(?:ed|s)|add(?:ed|s|ing)|maintain(?:ed|s)|assert(?:ed|s)|provid(?:es|"
+                   r"ed)) (?:[a-z]+ ){0,4}?that |(?:sa(?:id|ys)|states|ruled) (?=[a-z]))")
+_SUBORDINATE = re.compile(r"[\"' ]*(?:while|although|though|if|when|once|because|since|as|after|before|unless|"
+                          r"until)\b")
 _MAIN = re.compile(r", (?=(?:the|its|it|they|he|she|we|you|this|that|these|those|a|an|there|i) [a-z])")
-
-
-def searchable(text: str) -> str:
-    """`text` folded, in lower case and with plain spaces for every white space; the same length."""
-    folded = fold(text).translate(_SPACE)
-    lower = folded.lower()
-    if len(lower) == len(folded):
-        return lower
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
-
-
-def find_cues(lower: str) -> list[Cue]:
-    """The cues in `lower` (see `searchable`) in order, without ordinary negations."""
-    pattern, rules = _cue_pattern()
-    ordinary = _ordinary_pattern()
-    cues = []
-    for match in pattern.finditer(lower):
-        if not ordinary.match(lower, match.start()):
-            cues.append(Cue(match.start(), match.end(), *rules[match.lastgroup]))
-    return cues
-
-
-def list_cue(lower: str, start: int, end: int) -> Cue | None:
-    """The cue that opens the list item `[start, end)`, as in "No open fires", or None."""
-    for rule in lexicon.load("restriction_cues"):
-        family, strength, shape = rule.label.split()
-        if shape == "list" and (match := re.match(rule.pattern, lower[start:end])):
-            return Cue(start, start + match.end(), rule.rule_id, family, int(strength), shape)
-    return None
 
 
 def clause_around(lower: str, cue: Cue, start: int, end: int, fences: list[tuple[int, int]]) -> Clause:
@@ -89,6 +46,7 @@ def clause_around(lower: str, cue: Cue, start: int, end: int, fences: list[tuple
 
     `fences` are the contents of attributions: a content that holds the cue bounds the clause.
     """
+    start, end = max(start, cue.start - 2 * LONGEST), min(end, cue.end + 2 * LONGEST)
     end = _subordinate_end(lower, cue, start, end)
     for left, right in fences:
         if left <= cue.start and cue.end <= right:
@@ -133,21 +91,3 @@ def _inside_quotation(lower: str, cue: Cue, start: int, end: int) -> tuple[int, 
     closing = end if closing < 0 else closing + 1
     outside = not lower[opening + 1:cue.start].strip()
     return (start if outside else max(start, opening + 1)), min(end, closing)
-
-
-@functools.cache
-def _cue_pattern() -> tuple[re.Pattern, dict[str, tuple[str, str, int, str]]]:
-    """All cues as one pattern, plainest first, and what each group stands for."""
-    rules, parts = {}, []
-    labels = [(rule, *rule.label.split()) for rule in lexicon.load("restriction_cues")]
-    for rule, family, strength, shape in sorted(labels, key=lambda row: (-int(row[2]), row[0].rule_id)):
-        if shape != "list":
-            group = rule.rule_id.replace(".", "_")
-            rules[group] = (rule.rule_id, family, int(strength), shape)
-            parts.append(f"(?P<{group}>{rule.pattern})")
-    return re.compile(r"\b(?:" + "|".join(parts) + ")"), rules
-
-
-@functools.cache
-def _ordinary_pattern() -> re.Pattern:
-    return re.compile("|".join(f"(?:{rule.pattern})" for rule in lexicon.load("restriction_ordinary")))

@@ -7,23 +7,22 @@ fires") is a limit under any header. Not found: lists written as running text.
 
 import re
 
-from crosscheck.reading.restrictions_clauses import Cue, list_cue
+from crosscheck.reading.restrictions_cues import Cue, list_cue
 from crosscheck.reading.restrictions_parts import Span
 from crosscheck.reading.restrictions_slots import Slots, qualifiers, without
 from crosscheck.reading.restrictions_status import Voice
 
 LONGEST_ITEM = 300
 _HEADER = re.compile(r"\b(?:restrictions?|prohibit(?:ed|ions?)|ban(?:s|ned)?|barred|forbidden|limits?|limitations?|"
-                     r"conditions?|"
-                     r"rules?|requirements?|required|must(?: not)?|red lines?|safeguards|exempt(?:ed|ions?)?|excluded|"
-                     r"exclusions|exceptions|terms|may not|cannot|not allowed|allowed|permitted|"
+                     r"conditions?|rules?|requirements?|required|must(?: not)?|red lines?|safeguards|exempt(?:ed|"
+                     r"ions?)?|excluded|exclusions|exceptions|terms|may not|cannot|not allowed|allowed|permitted|"
                      r"eligible|prohibitions|commit(?:s|ments?))\b")
 _EXEMPT = re.compile(r"\b(?:exempt|excluded|exclusion|exception|allowed|permitted|eligible)")
 _BULLET = re.compile(r"\s*(?:[-*•·–—▪◦]|\(?[0-9a-z]{1,2}[.)])\s+")
 _BOUND = re.compile(r"\b(?:governing|on|for|binding|limiting|covering|applying to) (?P<who>[^,;:]{3,60}):?$")
 _SPEAKER = re.compile(r"^(?P<who>[^,;:]{2,60}?) (?:has |have |had |also |then |now )?(?:outlin|list|set|laid|lay|nam|"
-                      r"describ|announc|publish|impos|agre|detail|includ|gave|give|stat|specif|add|issu|offer|propos|demand|present|defin)"
-                      r"[a-z]*\b")
+                      r"describ|announc|publish|impos|agre|detail|includ|gave|give|stat|specif|add|issu|offer|propos|"
+                      r"demand|present|defin)[a-z]*\b")
 
 
 def list_rows(text: str, lower: str, places: list[tuple[int, int, str]], voices: list[Voice]) -> list[dict]:

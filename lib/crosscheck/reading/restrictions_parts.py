@@ -8,7 +8,8 @@ not look like a name of something (it holds a verb, or is too long) stays empty.
 import re
 from typing import NamedTuple
 
-from crosscheck.reading.restrictions_clauses import Clause, Cue
+from crosscheck.reading.restrictions_clauses import Clause
+from crosscheck.reading.restrictions_cues import Cue
 
 Span = tuple[int, int]
 
@@ -22,30 +23,36 @@ class Parts(NamedTuple):
     modality: Span
 
 
-_AUXILIARY = r"(?:has|have|had|is|are|was|were|be|been|will|would|can|could|may|might|must|should|shall|do|does|did|'ll|'d)"
-_MODAL = re.compile(r"(?:won't|cannot|can't|can not|(?:shall|will|would|may|must|could|should|does|did|do|ought|might|can|"
-                    r"is|are|was|were)(?:n't| not| never| no longer|(?: now| then| still)? only)?|'ll)(?![a-z'])")
-_BEFORE_VERB = re.compile(rf"(?:^| ){_AUXILIARY}(?:n't)?(?: (?:not|also|been|be|now|still|previously|reportedly|[a-z]+ly))* ?$")
-_RECIPIENT = re.compile(r"(?:made available|provided|supplied|sold|given|granted|disclosed|transferred|shared|exported|"
-                        r"released|licen[cs]ed|issued|extended|offered) (?:with|to) (?P<who>(?:[^\s,;]+ ?){1,9}?)"
-                        r"(?=,|;|$| (?:for|in|on|such|like|including|unless|without|until|who|that|by|from|while|even)\b)")
-_AGENT = re.compile(r"\bby (?P<who>(?![a-z]+ing\b|\d|(?:the )?(?:end|start|law|default|means|mistake|[a-z]+day)\b)"
-                    r"(?:[^\s,;.]+ ?){1,6}?)(?=,|;|\.|$| (?:for|to|in|on|such|like|including|unless|without|until|after|"
-                    r"at|or|with|from)\b)")
+_AUXILIARY = (r"(?:has|have|had|is|are|was|were|be|been|will|would|can|could|may|might|must|should|shall|do|does|did|"
+              r"'ll|'d)")
+_MODAL = re.compile(r"(?:won't|cannot|can't|can not|(?:shall|will|would|may|must|could|should|does|did|do|ought|"
+                    r"might|can|is|are|was|were)(?:n't| not| never| no longer|(?: now| then| still)? only)?|"
+                    r"'ll)(?![a-z'])")
+_BEFORE_VERB = re.compile(rf"(?:^| ){_AUXILIARY}(?:n't)?(?: (?:not|also|been|be|now|still|previously|reportedly|"
+                          rf"[a-z]+ly))* ?$")
+_RECIPIENT = re.compile(r"(?:made available|provided|supplied|sold|given|granted|disclosed|transferred|shared|"
+                        r"exported|released|licen[cs]ed|issued|extended|offered) (?:with|"
+                        r"to) (?P<who>(?:[^\s,;]+ ?){1,9}?)(?=,|;|$| (?:for|in|on|such|like|including|unless|without|"
+                        r"until|who|that|by|from|while|even)\b)")
+_AGENT = re.compile(r"\bby (?P<who>(?![a-z]+ing\b|\d|(?:the )?(?:end|start|law|default|means|mistake|"
+                    r"[a-z]+day)\b)(?:[^\s,;.]+ ?){1,6}?)(?=,|;|\.|$| (?:for|to|in|on|such|like|including|unless|"
+                    r"without|until|after|at|or|with|from)\b)")
 _VERB = re.compile(r"[a-z]+ (?:not |out |on |for )?")
 _LINK = re.compile(r" (?:from|to|being)(?: be| be-)?(?= )")
-_FILLER = re.compile(r"(?:(?:and|or|but|that|so|then|also|however|furthermore|moreover|meanwhile|instead|still|yet|now|when|"
-                     r"if|once|while|as|because|in fact|for instance|of course|further|which|whether|why|how|said|says|"
-                     r"means|to|of)\b[, ]*|[,\"' ]+)")
-_OPENER = re.compile(r"[\"' ]*(?:in|on|at|under|after|before|following|during|as|if|when|once|while|for|with|by|to|since|until|"
-                     r"despite|unless|however|furthermore|meanwhile|moreover|instead|although|though|because|given|among|"
-                     r"first|second|still|also|according|whether|upon|without|like|later|earlier|last|this|[a-z]+ly)\b")
-_RELATIVE = re.compile(r"(?P<who>(?:[^\s,;]+ ){0,5}[^\s,;]+),? (?:which|that|who)(?: also| now| still| temporarily)? ?$")
+_FILLER = re.compile(r"(?:(?:and|or|but|that|so|then|also|however|furthermore|moreover|meanwhile|instead|still|yet|"
+                     r"now|when|if|once|while|as|because|in fact|for instance|of course|further|which|whether|why|"
+                     r"how|said|says|means|to|of)\b[, ]*|[,\"' ]+)")
+_OPENER = re.compile(r"[\"' ]*(?:in|on|at|under|after|before|following|during|as|if|when|once|while|for|with|by|to|"
+                     r"since|until|despite|unless|however|furthermore|meanwhile|moreover|instead|although|though|"
+                     r"because|given|among|first|second|still|also|according|whether|upon|without|like|later|earlier|"
+                     r"last|this|[a-z]+ly)\b")
+_RELATIVE = re.compile(r"(?P<who>(?:[^\s,;]+ ){0,5}[^\s,;]+),? (?:which|that|who)(?: also| now| still|"
+                       r" temporarily)? ?$")
 _HAS_RELATIVE = re.compile(r"\b(?:which|that|who|whose|whom)\b")
 _FINITE = re.compile(rf"(?<=\s){_AUXILIARY}(?:n't)?(?= )")
 _TIME_CLAUSE = re.compile(r".* (?:after|before|when|while|since|because|that|where|until) (?=[a-z])")
-_NOT_A_NAME = re.compile(r"(?:has|have|had|is|are|was|were|be|do|does|did|will|would|not|to|and|or|it doesn't|called|faces|"
-                         r"there|here|said|says|which|that|who|what)\b")
+_NOT_A_NAME = re.compile(r"(?:has|have|had|is|are|was|were|be|do|does|did|will|would|not|to|and|or|it doesn't|called|"
+                         r"faces|there|here|said|says|which|that|who|what)\b")
 
 
 def find_parts(lower: str, cue: Cue, clause: Clause) -> Parts:
@@ -55,7 +62,7 @@ def find_parts(lower: str, cue: Cue, clause: Clause) -> Parts:
 
 
 def noun_phrase(lower: str, start: int, end: int) -> list[Span]:
-    """The words in `[start, end)` that name a subject, without openers and verbs; empty if they do not look like one."""
+    """The words in `[start, end)` that name a subject, without openers and verbs; empty if they look like none."""
     relative = _RELATIVE.search(lower, max(start, end - 80), end)
     if relative:
         start, end = max(start, relative.start("who")), relative.end("who")
@@ -161,6 +168,13 @@ def _open(lower: str, cue: Cue, clause: Clause) -> Parts:
     return Parts([], act, [], tidy(lower, cue.start, cue.end)[0])
 
 
+def _by_nobody(lower: str, cue: Cue, clause: Clause) -> Parts:
+    """"No vessel may enter": the cue itself names who is bound."""
+    modal = max((m.start() for m in _MODAL.finditer(lower, cue.start, cue.end) if lower[m.start() - 1] == " "),
+                default=cue.end)
+    return Parts(tidy(lower, cue.start, modal), tidy(lower, cue.end, clause.end), [], (modal, max(modal + 1, cue.end)))
+
+
 def agent_phrase(lower: str, start: int, end: int) -> list[Span]:
     """Who acts in the words before a verb: their last noun phrase, if it is short enough to be one."""
     inner = _TIME_CLAUSE.match(lower[start:end])
@@ -169,4 +183,4 @@ def agent_phrase(lower: str, start: int, end: int) -> list[Span]:
 
 
 _SHAPES = {"object": _by_object, "noun": _by_noun, "open": _open, "subject": _by_subject, "sought": _by_wish,
-           "wish": _by_wish}
+           "wish": _by_wish, "nobody": _by_nobody}

@@ -1,8 +1,8 @@
 """Which words of a clause fill which slot of a limit?
 
-Party, act and words that bind come from `restrictions_parts`; qualifiers, protected classes, exceptions and dates are cut
-from the rest by small patterns and the lexicons of qualifiers and population classes. A slot is a list of spans in the
-article, empty if the clause does not fill it; nothing is filled by guess. Not found: what only another sentence names.
+Party, act and words that bind come from `restrictions_parts`; qualifiers, protected classes, exceptions and dates are
+cut from the rest by small patterns and the lexicons of qualifiers and population classes. A slot is a list of spans in
+the article, empty if the clause does not fill it; nothing is filled by guess. Not found: what another sentence names.
 """
 
 import functools
@@ -10,7 +10,8 @@ import re
 from typing import NamedTuple
 
 from crosscheck import lexicon
-from crosscheck.reading.restrictions_clauses import Clause, Cue
+from crosscheck.reading.restrictions_clauses import Clause
+from crosscheck.reading.restrictions_cues import Cue
 from crosscheck.reading.restrictions_parts import Span, find_parts, tidy
 
 
@@ -28,17 +29,19 @@ class Slots(NamedTuple):
     agent: list[Span]
 
 
-_EXCEPTION = re.compile(r"\b(?:except(?: for| that| in| when| where| those)?|unless|other than|with the exception of|save for|"
-                        r"apart from|excluding|but not|even if) [^;]{2,160}")
-_MONTH = (r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan\.?|feb\.?|mar\.?|"
-          r"apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)")
-_WHEN = (r"(?:the (?:end|start|beginning|middle) of [a-z0-9 ]{2,20}|(?:next |this |last )?(?:mon|tues|wednes|thurs|fri|satur|"
+_EXCEPTION = re.compile(r"\b(?:except(?: for| that| in| when| where| those)?|unless|other than|with the exception of|"
+                        r"save for|apart from|excluding|but not|even if) [^;]{2,160}")
+_MONTH = (r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan\.?|feb\.?|"
+          r"mar\.?|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)")
+_WHEN = (r"(?:the (?:end|start|beginning|middle) of [a-z0-9 ]{2,20}|(?:next |this |last )?(?:mon|tues|wednes|thurs|"
+         r"fri|satur|"
          rf"sun)day|(?:early |late |mid-)?{_MONTH}(?: \d{{1,2}}\b)?(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?|"
          r"(?:19|20)\d\d|next (?:week|month|year)|tomorrow|midnight|noon|further notice|now on|today)")
-_COUNT = r"(?:\d{1,4}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirty|sixty|ninety|several)"
+_COUNT = (r"(?:\d{1,4}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirty|sixty|ninety|several)")
 _FROM = re.compile(rf"\b(?:starting|beginning|effective|as of|as from|from|since|after)(?: on| in| at| from)? {_WHEN}")
-_UNTIL = re.compile(rf"\b(?:(?:until|till|through|by|before|no later than|not later than|ending|expiring|ends)(?: on| in| at)? "
-                    rf"{_WHEN}|(?:for|within|in) (?:the next |a period of |up to |at least |no more than )?{_COUNT}"
+_UNTIL = re.compile(rf"\b(?:(?:until|till|through|by|before|no later than|not later than|ending|expiring|ends)(?: on|"
+                    rf" in| at)? {_WHEN}|(?:for|within|in) (?:the next |a period of |up to |at least |"
+                    rf"no more than )?{_COUNT}"
                     r"[- ](?:more )?(?:hour|day|week|month|year)s?(?: period)?\b|for life|permanently|indefinitely|"
                     r"temporarily)")
 _PHRASES = ("with", "for ", "such", "incl", "like", "nota", "in p", "in o", "so a", "unde")
@@ -125,6 +128,6 @@ def _qualifier_pattern() -> re.Pattern:
 def _protected_pattern() -> re.Pattern:
     noun = "(?:" + "|".join(rule.pattern for rule in lexicon.load("population_classes")) + ")"
     modifier = r"(?:(?!(?:of|on|against|about|for|from|to|and|or|spy|the)\b)[a-z][a-z.'-]* ){0,3}?"
-    return re.compile(rf"\b(?:of|on|against|about|for|targeting|upon|from|to|between|among)"
-                      rf"(?: (?:any|all|the|its|our|their|every|each))? "
-                      rf"(?P<who>{modifier}{noun}(?:(?:,| and| or|, and|, or) {modifier}{noun}){{0,4}})")
+    return re.compile(rf"\b(?:of|on|against|about|for|targeting|upon|from|to|between|among)(?: (?:any|all|the|its|"
+                      rf"our|their|every|each))? (?P<who>{modifier}{noun}(?:(?:,| and| or|, and|"
+                      rf", or) {modifier}{noun}){{0,4}})")

@@ -1,8 +1,8 @@
 """On whose word does a limit stand, through whom, and how does it stand?
 
 The innermost attribution that holds the limit names who states it, the outer ones stand between (`via`); outlets and
-bare reports only pass a limit on. An order or a wish is stated by who gives it. The status follows from the family of the
-cue, then from words before it (`restriction_status.tsv`). Not found: a change of status that another sentence tells.
+bare reports only pass a limit on. An order or a wish is stated by who gives it. The status follows from the family of
+the cue, then from words before it (`restriction_status.tsv`). Not found: a change of status in another sentence.
 """
 
 import re
@@ -11,7 +11,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from crosscheck import lexicon
-from crosscheck.reading.restrictions_clauses import Clause, Cue
+from crosscheck.reading.restrictions_clauses import Clause
+from crosscheck.reading.restrictions_cues import Cue
 from crosscheck.reading.restrictions_parts import Span, noun_phrase
 from crosscheck.reading.restrictions_slots import Slots
 
@@ -22,10 +23,11 @@ _HEDGE = re.compile(r"\b(?:could|might|reportedly|allegedly|apparently|unclear|w
 _PRONOUN = re.compile(r"(?:it|they|we|he|she|i|which|who)$", re.IGNORECASE)
 _DETERMINERS = frozenset("the a an its their his her our many some several most all no these those this that".split())
 _TURN = re.compile(r"[,;] (?:but|while|although|whereas|however)\b")
-_STATEMENT = re.compile(r"(?P<who>[^;:]{2,90}?) (?:later |also |then |has |have |had |since ){0,3}(?:issue[sd]?|provide[sd]?|"
-                        r"g[ai]ven?|gives|offer(?:s|ed)?|ma[dk]es?|release[sd]?|publish(?:es|ed)?|sen[dt]|posted|put out|"
-                        r"received|signed|wrote|says?|said|outlined) (?:[^;:]{0,80} )?(?:[a-z]+ing |assurances? |statement |"
-                        r"pledges? |promises? |guarantees? |letter |)(?:that [^,;:]{0,80})?$")
+_STATEMENT = re.compile(r"(?P<who>[^;:]{2,90}?) (?:later |also |then |has |have |had |since ){0,3}(?:issue[sd]?|"
+                        r"provide[sd]?|g[ai]ven?|gives|offer(?:s|ed)?|ma[dk]es?|release[sd]?|publish(?:es|ed)?|"
+                        r"sen[dt]|posted|put out|received|signed|wrote|says?|said|"
+                        r"outlined) (?:[^;:]{0,80} )?(?:[a-z]+ing |assurances? |statement |pledges? |promises? |"
+                        r"guarantees? |letter |)(?:that [^,;:]{0,80})?$")
 
 
 class Voice(NamedTuple):
