@@ -112,7 +112,7 @@ def wrap(words: str, width: float, size: float, weight: int = REGULAR, *, most: 
          even: bool = True) -> list[str]:
     """`words` in at most `most` lines no wider than `width`, as even as they can be; the last elided if need be."""
     words = printable(words)
-    lines = _filled(words, width, size, weight)
+    lines = filled(words, width, size, weight)
     if len(lines) > most:
         return [*lines[:most - 1], elide(_rest(words, lines[:most - 1]), width, size, weight)]
     if not even or len(lines) < 2:
@@ -120,8 +120,8 @@ def wrap(words: str, width: float, size: float, weight: int = REGULAR, *, most: 
     low, high = width / len(lines), width
     while high - low > 4:
         middle = (low + high) / 2
-        low, high = (low, middle) if len(_filled(words, middle, size, weight)) <= len(lines) else (middle, high)
-    return _filled(words, high, size, weight)
+        low, high = (low, middle) if len(filled(words, middle, size, weight)) <= len(lines) else (middle, high)
+    return filled(words, high, size, weight)
 
 
 def _rest(words: str, lines: list[str]) -> str:
@@ -131,7 +131,8 @@ def _rest(words: str, lines: list[str]) -> str:
     return words[at:].strip()
 
 
-def _filled(words: str, width: float, size: float, weight: int) -> list[str]:
+def filled(words: str, width: float, size: float, weight: int = REGULAR) -> list[str]:
+    """`words` in as many lines as they need, each as full as it can be; a word too long for a line is cut."""
     lines: list[str] = []
     current = ""
     for word in words.split(" "):

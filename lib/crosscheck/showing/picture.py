@@ -15,6 +15,8 @@ from crosscheck.showing.findings import count, number_word
 from crosscheck.showing.page import MARGIN, RIGHT, SOURCE_SIZE
 from crosscheck.showing.style import house, measure, printable
 
+MOST_NAMED = 12
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -101,10 +103,10 @@ def source_line(articles: pd.DataFrame, digest: str | None, *, width: float = RI
     """The articles with outlet and date, as many as fit in one line, and the corpus digest; call it in `house()`."""
     tail = f". Corpus {digest}." if digest else "."
     named = [_entry(row) for row in articles.itertuples()]
-    for shown in range(len(named), -1, -1):
+    for shown in range(min(len(named), MOST_NAMED), -1, -1):
         more = f"; and {len(named) - shown:,} more" if 0 < shown < len(named) else ""
         line = f"Source: {count(len(named), 'article')}{': ' if shown else ''}{'; '.join(named[:shown])}{more}"
-        if shown < 12 and measure(printable(line + tail), SOURCE_SIZE) <= width:
+        if measure(printable(line + tail), SOURCE_SIZE) <= width:
             break
     return printable(line + tail)
 

@@ -51,12 +51,15 @@ def font(size: float, weight: int = REGULAR, italic: bool = False) -> FontProper
                           style="italic" if italic else "normal")
 
 
-@functools.lru_cache(maxsize=1 << 16)
 def measure(words: str, size: float, weight: int = REGULAR, italic: bool = False) -> float:
-    """How many pixels wide `words` are in one line; call it inside `house()`."""
+    """How many pixels wide `words` are in one line; call it inside `house()`.
+
+    Each word is measured once, since laying out a line costs milliseconds; no font here kerns across a space.
+    """
     if not words:
         return 0.0
-    return _renderer().get_text_width_height_descent(words, font(size, weight, italic), False)[0]
+    parts = words.split(" ")
+    return sum(_width(part, size, weight, italic) for part in parts) + (len(parts) - 1) * _space(size, weight, italic)
 
 
 def printable(words: object) -> str:
@@ -67,6 +70,16 @@ def printable(words: object) -> str:
     """
     known = _glyphs()
     return "".join(c if ord(c) in known else MISSING for c in clean(words).strip()[:LONGEST])
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _width(word: str, size: float, weight: int, italic: bool) -> float:
+    return _renderer().get_text_width_height_descent(word, font(size, weight, italic), False)[0] if word else 0.0
+
+
+@functools.cache
+def _space(size: float, weight: int, italic: bool) -> float:
+    return _width("n n", size, weight, italic) - 2 * _width("n", size, weight, italic)
 
 
 @functools.cache
