@@ -22,7 +22,7 @@ FUNCTION_WORDS = frozenset(
     "should can could may might must ought not no nor also too very more most less least much many just "
     "only even still again once ever never now later earlier soon already however meanwhile moreover "
     "furthermore therefore thus hence rather quite almost nearly own same other another one's itself "
-    "himself herself themselves according said says say".split())
+    "himself herself themselves according said says say following".split())
 _PLAIN = re.compile(r"[\w' .|?&-]+$")
 _VOWEL = re.compile(r"[aeiouy]")
 

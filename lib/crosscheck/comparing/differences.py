@@ -18,6 +18,7 @@ from crosscheck.comparing.differences_standing import (
     class_differences,
     correction_differences,
     modality_differences,
+    response_differences,
     scope_differences,
     source_differences,
     stage_differences,
@@ -27,7 +28,7 @@ from crosscheck.comparing.differences_words import antonym_differences, family_d
 RULES = (amount_differences, day_differences, antonym_differences, turned_differences,
          family_differences, negation_differences, quote_differences,
          edit_differences, actor_differences, stage_differences, modality_differences, scope_differences,
-         class_differences, source_differences, correction_differences)
+         class_differences, response_differences, source_differences, correction_differences)
 
 
 class Difference(NamedTuple):

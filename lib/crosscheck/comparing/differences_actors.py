@@ -1,6 +1,6 @@
 """Where do two passages name another agent for one act, or does one leave the agent out?
 
-The act is a verb of `lexicons/acts.tsv` that both passages have. The agent is the name right before an active
+The act is a row of `lexicons/acts.tsv` of which both passages have a verb. The agent is the name right before an active
 verb, or behind "by". A passive without "by" leaves it out. Not found: agents that are pronouns or common
 nouns.
 """
@@ -19,8 +19,9 @@ def actor_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
     """Another agent of the same verb, or none."""
     if near < 0.3:
         return
-    for root in sorted(a.content & b.content & acts()):
-        i, j = a.place[root], b.place[root]
+    one, other = _acts_in(a), _acts_in(b)
+    for act in sorted(one.keys() & other.keys()):
+        i, j = one[act], other[act]
         if not (_is_past(a, i) and _is_past(b, j)):
             continue
         if _is_passive(a, i) != _is_passive(b, j):
@@ -29,10 +30,18 @@ def actor_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
             yield from _others(_by(a, i), _by(b, j), a, b)
 
 
+def _acts_in(passage: Passage) -> dict[str, int]:
+    """Each act of the lexicon that the passage tells, and the first word that does."""
+    found: dict[str, int] = {}
+    for root in sorted(passage.content & acts().keys(), key=passage.place.__getitem__):
+        found.setdefault(acts()[root], passage.place[root])
+    return found
+
+
 @functools.cache
-def acts() -> frozenset[str]:
-    """Stems of verbs whose agent matters: orders, attacks, decisions."""
-    return frozenset(map(stem, plain_words("acts")))
+def acts() -> dict[str, str]:
+    """Stems of verbs whose agent matters (orders, attacks, decisions), and the act they tell."""
+    return {stem(word): act for word, act in plain_words("acts").items()}
 
 
 def _left_out(a: Passage, i: int, b: Passage, j: int) -> Iterator[Pair]:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from crosscheck.comparing.differences_amounts import Pair
 from crosscheck.comparing.differences_passage import Mark, Passage, clause_stems
 
+AUXILIARIES = frozenset("is are was were be been has have had will would can could may might did does do".split())
+
 
 def negation_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
     """A negated clause whose words stand in the other passage without negation."""
@@ -17,27 +19,32 @@ def negation_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
         return
     for one, other, turned in ((a, b, False), (b, a, True)):
         for mark in one.negations:
-            place = _said_plainly(one, mark, other, near)
+            place = _said_plainly(one, mark, other)
             if place is not None:
                 spans = (mark.start, mark.end), other.spans[place]
                 yield "negation", *(reversed(spans) if turned else spans), mark.label
 
 
-def _said_plainly(one: Passage, mark: Mark, other: Passage, near: float) -> int | None:
+def _said_plainly(one: Passage, mark: Mark, other: Passage) -> int | None:
     """Where `other` says, without negation, what `mark` denies in `one`; None if it does not."""
     denied = _reached(one, mark)
-    if not denied:
+    if not denied or denied[0] not in other.content or _is_heading(one, mark):
         return None
     negated = {other.clauses[each.word] for each in other.negations}
+    plain = {root: i for i, root in reversed([*enumerate(other.stems)]) if root and other.clauses[i] not in negated}
+    held = [root for root in denied if root in plain]
+    if denied[0] not in plain or len(held) < 0.6 * len(denied):
+        return None
+    if any(root == denied[0] and other.clauses[i] in negated for i, root in enumerate(other.stems)):
+        return None
     clause = clause_stems(one, mark)
-    held = [root for root in denied if root in other.content]
-    if not held or held[0] != denied[0] or len(held) < 0.6 * len(denied):
-        return None
-    shared = [root for root in clause if root in other.content]
-    if len(shared) < 0.6 * len(clause) or len(shared) < 2:
-        return None
-    places = [i for i, root in enumerate(other.stems) if root == held[0] and other.clauses[i] not in negated]
-    return places[0] if places and len(places) == sum(root == held[0] for root in other.stems) else None
+    shared = [root for root in clause if root in plain]
+    return plain[denied[0]] if len(shared) >= max(2, 0.6 * len(clause)) else None
+
+
+def _is_heading(passage: Passage, mark: Mark) -> bool:
+    """A line that begins with `no` and has no verb of being, having or doing: a rule, not a denial."""
+    return mark.word == 0 and not any(passage.low[start:end] in AUXILIARIES for start, end in passage.spans)
 
 
 def _reached(passage: Passage, mark: Mark) -> list[str]:

@@ -9,6 +9,8 @@ import datetime
 import re
 from typing import NamedTuple
 
+from crosscheck.wording import by_first_letters
+
 MONTHS = {name: number for number, names in enumerate(
     ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
      "september sept sep", "october oct", "november nov", "december dec"), start=1) for name in names.split()}
@@ -17,24 +19,24 @@ TENS = {"twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "s
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEAR = r"(?:1[5-9]|20)\d\d"
+_NAMES = [(word[:2], word[2:] + r"\b") for word in (*MONTHS, *WEEKDAYS, *TENS)]
+CANDIDATE = re.compile(r"\d|" + by_first_letters(_NAMES))
 DAY = re.compile(rf"""
     \b(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{_MONTH})\b\.?
             (?:\s?,?\s(?P<year>{_YEAR})(?![\d,-]))?
-      | (?P<month2>{_MONTH})\b\.?\s(?:the\s)?
-            (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:|\s?%)
+      | (?P<month2>{_MONTH})\b\.?\s(?:the\s)?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:|\s?%)
             (?:\s?,?\s(?P<year2>{_YEAR})(?![\d,-]))?
       | (?P<month3>{_MONTH})\b(?:\sof)?,?\s(?P<year3>{_YEAR})(?![\d,-])
       | (?P<iso>{_YEAR})-(?P<isomonth>\d\d)-(?P<isoday>\d\d)\b
       | (?P<decade>{_YEAR[:-2]}\d0)s\b
       | (?<![\d/$-])(?P<year4>{_YEAR})(?![\w:%/-]|[.,]\d|\s?%)
-      | (?P<weekday>{'|'.join(WEEKDAYS)})\b
-      | (?<=\b[io]n\s)(?P<month4>{'|'.join(m for m in MONTHS if len(m) > 2)})\b
-      | (?:the|early|late|mid)[\s-](?P<tens>{'|'.join(TENS)})\b
+      | (?P<weekday>{"|".join(WEEKDAYS)})\b
+      | (?<=\b[io]n\s)(?P<month4>{"|".join(m for m in MONTHS if len(m) > 2)})\b
+      | (?:(?<=the\s)|(?<=late\s)|(?<=early\s)|(?<=mid-))(?P<tens>{"|".join(TENS)})\b
     )""", re.VERBOSE)
 _BOUNDS = re.compile(r"\b(?:(?P<before>before|prior to|earlier than)|(?P<until>until|till|up to|by|no later than)"
                      r"|(?P<asof>as of|as at)|(?P<after>after|later than|following)|(?P<since>since|from))"
                      r"(?: the)?(?: end of| start of| beginning of| year| late| early| mid)?\s$")
-_HINT = re.compile(rf"\d|day|{_MONTH}|ties")
 
 
 class Day(NamedTuple):
@@ -56,9 +58,14 @@ class Day(NamedTuple):
 
 def find_days(low: str) -> tuple[Day, ...]:
     """The days named in `low`, a folded lower-case text, in order."""
-    if not _HINT.search(low):
-        return ()
-    return tuple(day for day in (_day(match, low) for match in DAY.finditer(low)) if day)
+    found, position = [], 0
+    while candidate := CANDIDATE.search(low, position):
+        match = DAY.match(low, candidate.start())
+        position = match.end() if match else candidate.end()
+        day = _day(match, low) if match else None
+        if day:
+            found.append(day)
+    return tuple(found)
 
 
 def days_of(dates: tuple[tuple[int, int, str | None, str | None], ...], low: str) -> tuple[Day, ...]:

@@ -43,10 +43,14 @@ def edit_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
 
 
 def _edits(a: Passage, b: Passage) -> Iterator[Edit]:
-    words = [[passage.low[start:end] for start, end in passage.spans] for passage in (a, b)]
-    for tag, a1, a2, b1, b2 in SequenceMatcher(None, *words, autojunk=False).get_opcodes():
+    one, other = ([passage.low[start:end] for start, end in passage.spans] for passage in (a, b))
+    first = next((i for i, (x, y) in enumerate(zip(one, other, strict=False)) if x != y), min(len(one), len(other)))
+    rest = zip(reversed(one[first:]), reversed(other[first:]), strict=False)
+    last = next((i for i, (x, y) in enumerate(rest) if x != y), min(len(one), len(other)) - first)
+    middle = SequenceMatcher(None, one[first:len(one) - last], other[first:len(other) - last], autojunk=False)
+    for tag, a1, a2, b1, b2 in middle.get_opcodes():
         if tag != "equal" and a2 - a1 <= LONGEST and b2 - b1 <= LONGEST:
-            yield Edit(a1, a2, b1, b2)
+            yield Edit(first + a1, first + a2, first + b1, first + b2)
 
 
 def _span(passage: Passage, first: int, last: int) -> tuple[int, int]:

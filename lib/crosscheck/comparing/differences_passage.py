@@ -21,7 +21,7 @@ Dates = tuple[tuple[int, int, str | None, str | None], ...]
 BREAKS = frozenset(
     "but and while although though because that which who whom whose whether if when where after before as since so or "
     "until despite unless than".split())
-PREFIXES = ("non-", "non", "un", "in", "im", "ir", "il", "dis", "de", "mis", "anti-", "anti", "counter")
+PREFIXES = (("non-", ""), ("non", ""), ("un", ""), ("anti-", ""), ("anti", ""), ("il", "l"), ("ir", "r"))
 _QUOTE = re.compile(r'"([^"\n]{4,600})"')
 _STOP = re.compile(r"[.!?:\n]")
 _BREAK = re.compile(r"[,;:()\n]| - |--|\.\s")
@@ -66,6 +66,7 @@ class Passage(NamedTuple):
     stages: tuple[Mark, ...]
     kin: tuple[Kin, ...]
     cues: tuple[Mark, ...]
+    responses: tuple[Mark, ...]
     turns: tuple[int, ...]
 
 
@@ -82,14 +83,14 @@ def parse_passage(text: str, dates: Dates | None = None) -> Passage:
         if root:
             place.setdefault(root, i)
     opposites, turned = _opposites_in(place), plain_words("opposed_words")
-    marks = functools.partial(_marks, low, spans)
+    marks = functools.partial(_marks, low, {start: i for i, (start, _) in enumerate(spans)})
     return Passage(
         text, low, spans, stems, _clauses(low, spans, words), _capitals(text, spans), place,
         frozenset(place), opposites, frozenset(opposites), find_amounts(text),
         find_days(low) if dates is None else days_of(dates, low),
         tuple(match.span(1) for match in _QUOTE.finditer(low)) if '"' in low else (), marks("negation"), marks("scope"),
         marks("modality"), marks("stages"), _kin(words, stems), marks("corrections") + marks("source_cues"),
-        tuple(i for i, word in enumerate(words) if word in turned))
+        marks("responses"), tuple(i for i, word in enumerate(words) if word in turned))
 
 
 def _clauses(low: str, spans: tuple[tuple[int, int], ...], words: list[str]) -> tuple[int, ...]:
@@ -115,9 +116,8 @@ def clause_stems(passage: Passage, mark: Mark) -> list[str]:
     return [root for root, number in zip(passage.stems, passage.clauses, strict=True) if root and number == clause]
 
 
-def _marks(low: str, spans: tuple[tuple[int, int], ...], name: str) -> tuple[Mark, ...]:
+def _marks(low: str, starts: dict[int, int], name: str) -> tuple[Mark, ...]:
     pattern, rules = pattern_of(name)
-    starts = {start: i for i, (start, _) in enumerate(spans)}
     return tuple(Mark(match.start(), match.end(), rules[match.lastgroup].label, starts[match.start()])
                  for match in pattern.finditer(low) if match.start() in starts)
 
@@ -171,7 +171,5 @@ def opposites() -> dict[str, tuple[str, ...]]:
 @functools.lru_cache(maxsize=65536)
 def bare(root: str) -> str:
     """A stem without a prefix that turns it round, or an empty text: `unclassified` is `classified` turned round."""
-    for prefix in PREFIXES:
-        if root.startswith(prefix) and len(root) - len(prefix) >= 4:
-            return root[len(prefix):]
-    return ""
+    return next((root[len(prefix):] for prefix, letter in PREFIXES
+                 if root.startswith(prefix + letter) and len(root) - len(prefix) >= 4), "")

@@ -14,17 +14,22 @@ from crosscheck.wording import plain_words, stem
 
 STAGES = ("speculated", "discussed", "negotiated", "agreed", "signed", "in force", "ended")
 LIMITS = ("mass", "all", "intent", "direct", "fully", "lawful", "only")
+MANNERS = ("intent", "direct")
 HEDGED = frozenset(("may", "reportedly", "conditional"))
 
 
 def stage_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
     """The furthest stage of each passage, where both put the same kind of thing under a shared name."""
-    if near < 0.25 or not (a.stages and b.stages) or {x.label for x in a.stages} & {y.label for y in b.stages}:
+    if near < 0.15 or not (a.stages and b.stages) or {x.label for x in a.stages} & {y.label for y in b.stages}:
         return
     x, y = max(a.stages, key=_rank), max(b.stages, key=_rank)
-    objects = _objects(a, x) & _objects(b, y)
+    objects = frozenset() if _is_denied(a, x) or _is_denied(b, y) else _objects(a, x) & _objects(b, y)
     if objects and _names(a) & _names(b):
         yield "stage", (x.start, x.end), (y.start, y.end), f"{x.label} / {y.label}"
+
+
+def _is_denied(passage: Passage, mark: Mark) -> bool:
+    return any(passage.clauses[each.word] == passage.clauses[mark.word] for each in passage.negations)
 
 
 def _rank(mark: Mark) -> tuple[int, int]:
@@ -63,17 +68,22 @@ def scope_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
     for one, other, turned in ((a, b, False), (b, a, True)):
         labels = {mark.label for mark in other.scopes}
         for mark in one.scopes:
-            place = None if mark.label in labels or mark.label not in LIMITS else _same_words(one, mark, other)
+            place = None if mark.label in labels or mark.label not in LIMITS else _same_words(one, mark, other, near)
             if place is not None:
                 spans = (mark.start, mark.end), other.spans[place]
                 yield "scope", *(reversed(spans) if turned else spans), mark.label
 
 
-def _same_words(one: Passage, mark: Mark, other: Passage) -> int | None:
-    """Where the two content words behind the mark stand in `other`, one behind the other; None if they do not."""
+def _same_words(one: Passage, mark: Mark, other: Passage, near: float) -> int | None:
+    """Where the two content words behind the mark stand in `other`, one behind the other; None if they do not.
+
+    How an act is forbidden (intentionally, directly) counts at the same verb, or where both passages forbid alike.
+    """
     limited = [root for root in one.stems[mark.word + 1:mark.word + 5] if root][:2]
-    if len(limited) < 2 or not set(limited) <= other.content:
-        return None
+    if mark.label in MANNERS:
+        if not (limited and one.negations and other.negations):
+            return None
+        return other.place.get(limited[0], other.negations[0].word if near >= 0.45 else None)
     content = [(i, root) for i, root in enumerate(other.stems) if root]
     return next((i for (i, root), (_, after) in zip(content, content[1:], strict=False)
                  if [root, after] == limited), None)
@@ -122,3 +132,12 @@ def correction_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair
     if shared is not None:
         spans = ((x.start, x.end), b.spans[shared]) if x else (a.spans[shared], (y.start, y.end))
         yield "correction", *spans, "put right in one"
+
+
+def response_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
+    """The same party declined to answer in the one passage, did not answer in the other."""
+    if not (a.responses and b.responses) or {x.label for x in a.responses} & {y.label for y in b.responses}:
+        return
+    if near >= 0.3 or _names(a) & _names(b):
+        x, y = a.responses[0], b.responses[0]
+        yield "term", (x.start, x.end), (y.start, y.end), f"{x.label} / {y.label}"
