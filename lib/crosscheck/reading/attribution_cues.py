@@ -44,6 +44,8 @@ def read_sentence(tokens: Tokens, first: int, stop: int) -> list[Found]:
                 if not title:
                     continue
             one = _verb(tokens, first, stop, i, cue_verbs()[word], found)
+        elif flag & PAST and not flag & CAPITAL and _beside_quote(tokens, first, stop, i):
+            one = _verb(tokens, first, stop, i, Verb(word, "past", frozenset(("quote",))), found)
         elif word == "according":
             one = _according(tokens, first, stop, i)
         elif word in ("reportedly", "allegedly"):
@@ -52,9 +54,29 @@ def read_sentence(tokens: Tokens, first: int, stop: int) -> list[Found]:
             continue
         if one:
             found.append(one)
-    found = _settled(tokens, found)
+    found = _settled(tokens, first, found)
     bare = _after_colon(tokens, first, stop, found)
     return found + [bare] if bare else found
+
+
+def _beside_quote(tokens: Tokens, first: int, stop: int, i: int) -> bool:
+    """Whether a verb that is in no lexicon stands where only a cue stands: '"…," scoffed X', 'X scoffed: "…"'."""
+    flags = tokens.flags
+    if i + 2 < stop and flags[i + 1] & (COMMA | COLON) and flags[i + 2] & QUOTE:
+        return not is_short_quote(tokens, i + 2)
+    if i > first and flags[i - 1] & QUOTE:
+        return _ends_open(tokens, i - 1)
+    if i + 1 == stop or flags[i + 1] & STOP:
+        source = source_left(tokens, first, i - 1)
+        return source is not None and source[0] > first and bool(flags[source[0] - 1] & QUOTE) and (
+            _ends_open(tokens, source[0] - 1))
+    return False
+
+
+def _ends_open(tokens: Tokens, i: int) -> bool:
+    """Whether the quotation at `i` ends with a comma, a question or an exclamation mark."""
+    quotation = tokens.quote[i]
+    return tokens.folded[quotation.inner_start:quotation.inner_end].rstrip(" '")[-1:] in (",", "?", "!")
 
 
 def _after_colon(tokens: Tokens, first: int, stop: int, found: list[Found]) -> Found | None:
@@ -69,16 +91,18 @@ def _after_colon(tokens: Tokens, first: int, stop: int, found: list[Found]) -> F
             continue
         if any(a <= at <= b for one in found for a, b in one.content):
             return None
-        source = clause_subject(tokens, first, i) or phrase_right(tokens, first, i)
+        source = clause_subject(tokens, first, i, nearest=True) or phrase_right(tokens, first, i)
         return Found("colon", source, (i, i), ((at, at),)) if source else None
     return None
 
 
-def _settled(tokens: Tokens, found: list[Found]) -> list[Found]:
+def _settled(tokens: Tokens, first: int, found: list[Found]) -> list[Found]:
     """`found` with words said cut where a later attribution of the sentence closes it: "…, officials said."."""
     settled = []
     for n, one in enumerate(found):
         content = list(one.content)
+        if one.source and one.source[0] - 1 == first and tokens.flags[first] & SUBORDINATOR and content[-1][0] > one.cue[0]:
+            content[-1] = to_comma(tokens, content[-1]) or content[-1]     # "When he said so, …"
         for other in found[n + 1:]:
             if other.source and other.source[0] < one.cue[0] and tokens.flags[other.cue[0] - 1] & (COMMA | DASH):
                 content = [_cut_at(tokens, part, other.cue[0]) for part in content]
@@ -146,6 +170,8 @@ def _reportedly(tokens: Tokens, first: int, stop: int, i: int) -> Found | None:
 
 def _verb(tokens: Tokens, first: int, stop: int, i: int, verb: Verb, before: list[Found]) -> Found | None:
     flags, lower = tokens.flags, tokens.lower
+    if "it" in verb.frames and (i + 1 >= stop or lower[i + 1] != "it"):
+        return None
     group = _group(tokens, first, i)
     auxiliaries = lower[group:i]
     if verb.form == "ing" and not any(word in _BE for word in auxiliaries):
@@ -248,7 +274,9 @@ def _inverted(tokens: Tokens, first: int, stop: int, i: int, group: int, verb: V
         return None
     if tokens.flags[source[0]] & (PRONOUN | OBJECT) and not before & QUOTE:
         return None
-    if not before & QUOTE and source_left(tokens, first, group - 1) and _clause_is_short(tokens, first, group):
+    left = None if before & QUOTE else source_left(tokens, first, group - 1)
+    if left and (_clause_is_short(tokens, first, group) or left[0] == first) and not (
+            after + 1 < stop and tokens.flags[after] & COMMA and tokens.flags[after + 1] & (AUXILIARY | MODAL | FINITE)):
         return None
     return source
 

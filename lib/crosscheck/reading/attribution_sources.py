@@ -21,6 +21,7 @@ NOUNABLE = frozenset("""report reports claim claims state states plan plans hope
  polling writing reporting planning reading warning ruling opening label project""".split())
 _WALL = VERBAL | NEGATION | SUBORDINATOR | STOP | COLON | BREAK | DASH | OPEN | COMMA
 _LEAD = ADVERB | COORDINATOR | SUBORDINATOR | COMMA
+_SELF = frozenset(("himself", "herself", "itself", "themselves"))
 Range = tuple[int, int]
 
 
@@ -32,6 +33,8 @@ def phrase_left(tokens: Tokens, first: int, last: int) -> int | None:
     flag = flags[last]
     if flag & PRONOUN and not flag & DET or lower[last] in ("who", "which", "that"):
         return last
+    if lower[last] in _SELF:
+        return phrase_left(tokens, first, last - 1)
     if flag & (_WALL | QUOTE | PREPOSITION | OBJECT | ADVERB) and not flag & (CAPITAL | PAST | DET | CLOSE):
         return None
     begin = last + 1
@@ -96,9 +99,10 @@ def is_noun(tokens: Tokens, first: int, i: int) -> bool:
     before = flags[i - 1]
     if before & DET and not before & PRONOUN:
         return True
-    if flags[i] & PAST and i + 1 < len(flags):
-        return bool(flags[i + 1] & (PREPOSITION | TIME)) and tokens.lower[i + 1] in ("by", "in", "on", "at", "to")
-    return False
+    if not flags[i] & PAST or i + 1 == len(flags):
+        return False
+    return tokens.lower[i + 1] == "by" or tokens.lower[i + 1] in ("in", "on", "at") and (
+        word in cue_verbs() and "quote" not in cue_verbs()[word].frames)
 
 
 def _without_lead(tokens: Tokens, begin: int, last: int) -> int | None:

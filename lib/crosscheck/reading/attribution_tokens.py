@@ -51,10 +51,10 @@ def cue_verbs() -> dict[str, Verb]:
 
 
 def _form(form: str, base: str) -> str:
-    if form == base:
-        return "base"
-    if form.endswith("ing"):
+    if form.endswith("ing") and form != "sing":
         return "ing"
+    if form == base and not form.endswith("ed"):
+        return "base"
     return "third" if form.endswith("s") else "past"
 
 

@@ -25,17 +25,27 @@ def find_attributions(text: str, *, nested: bool = False) -> pd.DataFrame:
     """
     tokens = read_tokens(text)
     rows = []
+    previous: Found | None = None
     for number, (first, stop) in enumerate(tokens.units):
         found = read_sentence(tokens, first, stop)
         if not nested:
             found = [one for one in found if not _is_inside(one, found)]
         if found:
+            found = [_inherited(tokens, one, previous, first) for one in found]
+            previous = next((one for one in found if one.source), None)
             more = _following_quotes(tokens, number)
             main = _main(tokens, found) if more else None
             rows.extend(_row(tokens, one, number, more if one is main else []) for one in found)
     rows.sort(key=lambda row: (row["start"], row["end"], row["cue"]))
     types = {column.name: column.type for column in TABLES["attributions"].columns}
     return pd.DataFrame({name: pd.Series([row[name] for row in rows], dtype=DTYPES[types[name]]) for name in COLUMNS})
+
+
+def _inherited(tokens: Tokens, one: Found, previous: Found | None, first: int) -> Found:
+    """`one`, with the source of the sentence before if it is a sentence without a subject: "Adding: …"."""
+    if one.source or previous is None or one.cue[0] != first or not one.rule.endswith("participle"):
+        return one
+    return one._replace(source=previous.source)
 
 
 def _row(tokens: Tokens, found: Found, unit: int, more: list[tuple[int, int]]) -> dict:
