@@ -118,10 +118,10 @@ def test_furniture_between_paragraphs(role, paragraph):
 @pytest.mark.parametrize("paragraph", [
     "The harbour reopened.", "By Tuesday the river had risen.", "Follow the money, he told them on Monday.",
     "Read by millions, the report was withdrawn.", "More ships are expected.", "“It will take months,” she said.",
-    "Mr. Roe was shown the photo by the police.", "Credit is scarce, the bank said.", "Update of the map is due in May.",
+    "Mr. Roe was shown the photo by police.", "Credit is scarce, the bank said.", "Update of the map is due in May.",
     "His trust score fell.", "The AI system wrote letters.", "Doe reported from the north that all was well.",
-    "On 5 January 2021 the quay was closed.", "He said that all rights of the ship were sold (and the crew/owner paid).",
-    "She signed up for the navy in May.", "Watching the harbour, he waited.", "The company owns the copyright in the map.",
+    "On 5 January 2021 the quay was closed.", "He said that the rights were sold (and the crew/owner paid).",
+    "She signed up for the navy in May.", "Watching the harbour, he waited.", "The firm owns the copyright in the map.",
 ])
 def test_body_that_looks_like_furniture(paragraph):
     assert roles(f"{LONG}\n\n{paragraph}\n\n{NEXT}") == []
@@ -144,7 +144,7 @@ def test_datelines(opening, dateline):
 
 
 @pytest.mark.parametrize("opening", [
-    "Port Control Centre (PCC) The harbour", "The harbour - the largest - was shut and", "On Monday, May 4, the harbour",
+    "Port Control Centre (PCC) The harbour", "The harbour - the largest - was shut and", "On Monday, May 4, the quay",
     "Jane Doe (D-Ohio) said the harbour", "PORTCO — the carrier — says it", "Mayor Jane Doe - a sailor - said it",
 ])
 def test_openings_that_are_no_dateline(opening):
@@ -193,7 +193,8 @@ def test_title_case(sentence, expected):
     (f"Harbour shut after storm\n\nHarbour shut after storm\n\n{LONG}", [("headline", "Harbour shut after storm")] * 2),
     (f"The harbour is shut. Here is why.\n\n{LONG}\n\n{NEXT}", [("headline", "The harbour is shut. Here is why.")]),
     (f"Photo\n\nHarbour shut\n\n{LONG}", [("credit", "Photo"), ("headline", "Harbour shut")]),
-    (f"# Harbour shut\n\n{LONG}\n\n## What now\n\n{NEXT}", [("headline", "# Harbour shut"), ("heading", "## What now")]),
+    (f"# Harbour shut\n\n{LONG}\n\n## What now\n\n{NEXT}",
+     [("headline", "# Harbour shut"), ("heading", "## What now")]),
     (f"{LONG}\n\n{NEXT}", []),
     (f"{LONG}\n{NEXT}", []),
     ("Harbour shut after storm", []),

@@ -24,13 +24,15 @@ _INITIAL = re.compile(r"(?:[a-z]\.-?){0,4}[a-z]\.$", re.IGNORECASE)
 _ITEM_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z])\.$", re.IGNORECASE)
 _SPEAKER = re.compile(r"\s+(?:[A-Z][\w.'-]{0,20}\s+){1,4}(?:said|says|asked|asks|added|adds|wrote|writes|told|tweeted|"
                       r"replied|wondered|exclaimed|shouted|demanded|continued)\b")
-_STARTERS = frozenset("""a about according after again all also although among an and another any are as asked at
-    based because before both but by can did do does during each earlier even every few finally first for former from
-    had has have he her here his how however i if in instead is it its just last later like many meanwhile more most
-    much my nearly neither next no none nor not now of officials on once one only or other others our out over people
-    police rather several she since so some still such than that the their then there these they this those though
-    three through thus to today tomorrow two under until was we were what when where whether which while who why will
-    with within without would yes yesterday yet you your""".split())
+_CONTRACTED = re.compile(r"'(?:s|re|m|ve|ll|d)$")
+_STARTERS = frozenset("""a about according additionally after again all also although among an and another any are as
+    asked at based because before both but by can currently did do does during each earlier even eventually every few
+    finally first for former from furthermore had has have he her here his how however i if in indeed instead is it its
+    just last later like likewise many maybe meanwhile more moreover most much my nearly neither nevertheless next no
+    none nor not now of officials on once one only or other others our out over overall people perhaps police previously
+    rather recently several she similarly since so some soon still such than that the their then there therefore these
+    they this those though three through thus to today together tomorrow two ultimately under unlike until was we were
+    what when where whether which while who why will with within without would yes yesterday yet you your""".split())
 
 
 def sentence_spans(text: str, start: int, end: int, folded: str | None = None) -> list[tuple[int, int]]:
@@ -73,7 +75,7 @@ def _continues(word: str, opening: str) -> bool:
 
 
 def _opens(word: str) -> bool:
-    return word.lower().rstrip(".,'") in _STARTERS
+    return _CONTRACTED.sub("", word.lower().rstrip(".,")) in _STARTERS
 
 
 def _abbreviated(folded: str, start: int, mark: int, word: str) -> bool:

@@ -18,7 +18,7 @@ _MONTH = r"(?P<month>(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a
 _DAY_PATTERNS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     r"(?<![\d-])(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)",
     r"(?<![\d/])(?P<year>\d{4})/(?P<number>\d\d?)/(?P<day>\d\d?)(?!\d)",
-    rf"(?<!\w){_MONTH} (?P<day>\d\d?)(?:st|nd|rd|th)?(?:,? (?P<year>[12]\d{{3}}))?(?![\d:])",
+    rf"(?<!\w){_MONTH} (?P<day>\d\d?)(?:st|nd|rd|th)?(?:,? (?P<year>[12]\d{{3}}))?(?!\d|:\d)",
     rf"(?<!\d)(?P<day>\d\d?)(?:st|nd|rd|th)?(?: of)?[ -]{_MONTH}(?:,?[ -](?P<year>[12]\d{{3}}))?(?!\d)",
     r"(?<![\d/.])(?P<day>\d\d?)(?P<mark>[/.])(?P<number>\d\d?)(?P=mark)(?P<year>[12]\d{3})(?!\d)",
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<number>\d\d)(?P<day>\d\d)(?!\d)",
