@@ -6,7 +6,6 @@ without a date may be the one meeting of that name that has one; what is told un
 the votes leave open are moved. Not found: an order that only knowledge of the world tells.
 """
 
-import functools
 import re
 from typing import NamedTuple
 
@@ -15,7 +14,7 @@ from crosscheck.comparing.direction import PAST, direction
 from crosscheck.comparing.happenings import Happening
 from crosscheck.comparing.mentions import Mention
 from crosscheck.comparing.phrases import day_phrase, excerpt
-from crosscheck.lexicon import load
+from crosscheck.comparing.words import occasions
 from crosscheck.text import fold
 
 ROUNDS = 8
@@ -138,23 +137,6 @@ def _same_occasion(mentions: list[Mention], happenings: list[Happening], labels:
                                          f"{' '.join(occasions(mentions[place].told)[0])}, and the one that the folder "
                                          f"dates was on {day_phrase(day)}")
                 break
-
-
-def occasions(told: str) -> list[tuple[str, str]]:
-    """The named occasions in a passage, each with the word that tells it from others.
-
-    >>> occasions("During Tuesday's staff meeting, he spoke")
-    [('staff', 'meeting')]
-    """
-    return [(match.group("which").lower(), match.group("head").lower()) for match in _occasions().finditer(fold(told))]
-
-
-@functools.cache
-def _occasions() -> re.Pattern:
-    heads = "|".join(rule.pattern for rule in load("occasions"))
-    return re.compile(rf"(?<![\w'])(?!(?:the|a|an|this|that|his|her|its|their|our|same|internal|first|last|next|recent|new|"
-                      rf"private|public|closed|brief|long|special|another|any|each|no|one|day)\s)(?P<which>[a-z]{{3,20}}) "
-                      rf"(?P<head>{heads})\b", re.IGNORECASE)
 
 
 def _apply(edge: Edge) -> bool:

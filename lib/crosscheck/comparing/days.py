@@ -15,7 +15,7 @@ from crosscheck.comparing.mentions import Mention, Timing
 
 Interval = tuple[int | None, int | None]
 OPEN: Interval = (None, None)
-ROUGH, SLACK = 62, 30
+ROUGH, SLACK = 62, 14
 _OPERATOR = re.compile(r"^(\w+)(?:<=|>=|<~|~>|<|>|~)")
 OF_YEAR = re.compile(r"^(md|month|season|quarter|half)(?:<=|>=|<~|~>|<|>|~)")
 

@@ -14,14 +14,16 @@ from crosscheck import tables
 from crosscheck.comparing.chronology import Edge, bound, order_edges
 from crosscheck.comparing.codebook import Codebook, searchable
 from crosscheck.comparing.days import Interval, mention_days
+from crosscheck.comparing.direction import PAST, direction
 from crosscheck.comparing.event_rows import event_rows
 from crosscheck.comparing.happenings import LEAST, UNDATED, Happening, group, unite
 from crosscheck.comparing.inference import newest_day
 from crosscheck.comparing.kinship import find_kin
 from crosscheck.comparing.leads import lead_happenings
-from crosscheck.comparing.mentions import Mention, find_mentions
+from crosscheck.comparing.mentions import IMPRINT, Mention, find_mentions
 from crosscheck.comparing.prominence import ranked
 from crosscheck.comparing.publication import published_days, stated_articles
+from crosscheck.comparing.words import is_act
 from crosscheck.text import content_id
 
 SMALL = 4000
@@ -43,10 +45,10 @@ def find_events(articles: pd.DataFrame, sentences: pd.DataFrame, dates: pd.DataF
     """The tables `events`, best first, and `event_evidence`, in the same order."""
     story = _story(articles, sentences, dates, publication)
     mentions = story.mentions
-    named = _named(story, codebook)
+    named = _named(story, sentences, codebook)
     printed = _printed(story, publication)
-    taken = {place for happening in (*named.values(), *printed) for place in happening.places}
-    happenings = [*named.values(), *printed, *group(mentions, story.days, _kin(mentions), taken)]
+    happenings = [*named.values(), *printed]
+    happenings += group(mentions, story.days, _kin(mentions), happenings)
     happenings += lead_happenings(mentions, happenings, story.published)
     happenings += _ordered(mentions, happenings)
     edges = _codebook_edges(named, codebook) + order_edges(mentions, happenings, story.labels)
@@ -75,32 +77,30 @@ def _kin(mentions: list[Mention]) -> list:
     return sorted([*of_dated, *others], key=lambda kin: (-kin.likeness, kin.a, kin.b))
 
 
-def _named(story: Story, codebook: Codebook) -> dict[str, Happening]:
+def _named(story: Story, sentences: pd.DataFrame, codebook: Codebook) -> dict[str, Happening]:
     """The events of the codebook that a passage tells, by their ids."""
-    places: dict[str, list[int]] = {event.id: [] for event in codebook.events}
-    texts = [searchable(mention.quote) for mention in story.mentions] if places else []
-    for event in codebook.events:
-        for pattern in event.patterns:
-            for place, text in enumerate(texts):
-                match = pattern.regex.search(text)
-                if match and _is_own(story.mentions, place, match) and place not in places[event.id]:
-                    places[event.id].append(place)
+    if not codebook.events:
+        return {}
+    by_sentence: dict[str, list[int]] = {}
+    for place, mention in enumerate(story.mentions):
+        by_sentence.setdefault(mention.sentence, []).append(place)
+    texts = [(row.start, searchable(row.quote), by_sentence[row.sentence_id]) for row in sentences.itertuples()
+             if row.sentence_id in by_sentence]
     found = {}
     for event in codebook.events:
-        if places[event.id]:
-            found[event.id] = unite(story.mentions, story.days, sorted(places[event.id]))
+        places = {_teller(story.mentions, places, start + match.start(), start + match.end())
+                  for pattern in event.patterns for start, text, places in texts if (match := pattern.regex.search(text))}
+        if places:
+            found[event.id] = unite(story.mentions, story.days, sorted(places))
             found[event.id].name, found[event.id].identity = event.label, content_id("e", "codebook", event.id)
     return found
 
 
-def _is_own(mentions: list[Mention], place: int, match) -> bool:
-    """Whether the matched words are told by this mention and not by a neighbour cut from the same sentence."""
-    mention = mentions[place]
-    start, end = mention.start + match.start(), mention.start + match.end()
-    own = min(end, mention.clause[1]) - max(start, mention.clause[0])
-    rivals = [other for other in mentions[max(0, place - 4):place + 5]
-              if other.sentence == mention.sentence and other is not mention]
-    return all(own >= min(end, other.clause[1]) - max(start, other.clause[0]) for other in rivals)
+def _teller(mentions: list[Mention], places: list[int], start: int, end: int) -> int:
+    """Which of the mentions of one sentence holds most of the matched words; what none holds is the first one's."""
+    shared = [max(0, min(end, mentions[place].clause[1]) - max(start, mentions[place].clause[0])) for place in places]
+    shared[0] += end - start - sum(shared)
+    return places[shared.index(max(shared))]
 
 
 def _printed(story: Story, publication: pd.DataFrame) -> list[Happening]:
@@ -109,7 +109,7 @@ def _printed(story: Story, publication: pd.DataFrame) -> list[Happening]:
     stated = publication[publication["basis"].isin(("metadata", "dateline"))]
     for article in stated["article_id"]:
         places = [place for place, mention in enumerate(story.mentions)
-                  if mention.article == article and mention.role in ("metadata", "dateline") and mention.timings]
+                  if mention.article == article and mention.role in IMPRINT and mention.timings]
         if places:
             found.append(unite(story.mentions, story.days, places))
             found[-1].name = f"{story.labels[article]} was published"
@@ -125,10 +125,14 @@ def _ordered(mentions: list[Mention], happenings: list[Happening]) -> list[Happe
         partner = place + mention.partner
         if mention.order and (place in home) != (partner in home):
             known, other = (place, partner) if place in home else (partner, place)
-            if home[known].dated and len(mentions[other].words) >= 4:
+            if home[known].dated and _is_happening(mentions[other]):
                 found.append(Happening([], [other]))
                 home[other] = found[-1]
     return found
+
+
+def _is_happening(mention: Mention) -> bool:
+    return len(mention.words) >= 5 and direction(mention) == PAST and any(map(is_act, mention.words))
 
 
 def _codebook_edges(named: dict[str, Happening], codebook: Codebook) -> list[Edge]:

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from crosscheck.comparing.days import OPEN, Interval, length, meet
 from crosscheck.comparing.direction import PAST, direction
 from crosscheck.comparing.kinship import Kin
-from crosscheck.comparing.mentions import Mention
+from crosscheck.comparing.mentions import IMPRINT, Mention
+from crosscheck.comparing.words import is_act
 
-LEAST = 0.15
-_ALIKE = ((1, 0.15), (3, 0.20), (8, 0.26), (31, 0.34), (92, 0.42))
+LEAST = 0.10
+_ALIKE = ((1, 0.10), (3, 0.16), (8, 0.22), (31, 0.26), (92, 0.36))
 _YEARS, UNDATED, TOGETHER, DISPUTED, DISPUTE_REACH = 0.5, 0.36, 0.45, 0.66, 10
 
 
@@ -49,25 +50,30 @@ class Happening:
         return (self.bounds[0] if first is None else first, self.bounds[1] if last is None else last)
 
 
-def group(mentions: list[Mention], days: list[Interval], kin: list[Kin], taken: set[int]) -> list[Happening]:
-    """The happenings that the mentions report, but for those `taken`, in the order of the mentions."""
-    home = {place: Happening([place], [], days[place]) for place, mention in enumerate(mentions)
-            if mention.timings and place not in taken}
+def group(mentions: list[Mention], days: list[Interval], kin: list[Kin], known: list[Happening]) -> list[Happening]:
+    """The happenings that the mentions report beside those `known`, in the order of the mentions.
+
+    Passages without a date also join the known ones, which change in no other way.
+    """
+    home = {place: happening for happening in known for place in happening.places}
+    taken = set(home)
+    home |= {place: Happening([place], [], days[place]) for place, mention in enumerate(mentions)
+             if mention.timings and place not in taken and mention.role not in IMPRINT}
     for a, b, likeness in kin:
-        if a in home and b in home and home[a] is not home[b]:
+        if a in home and b in home and home[a] is not home[b] and not {a, b} & taken:
             _join(home, home[a], home[b], likeness)
     for a, b, likeness in kin:
         if likeness < UNDATED:
             break
         for told, bare in ((a, b), (b, a)):
-            if told in home and bare not in home and bare not in taken:
+            if told in home and bare not in home and not mentions[bare].timings:
                 home[bare] = home[told]
                 home[told].undated.append(bare)
     for a, b, likeness in kin:
-        if likeness >= TOGETHER and not {a, b} & (home.keys() | taken) and mentions[a].article != mentions[b].article \
-                and direction(mentions[a]) == PAST == direction(mentions[b]):
+        if likeness >= TOGETHER and a not in home and b not in home and mentions[a].article != mentions[b].article \
+                and all(direction(mentions[place]) == PAST and any(map(is_act, mentions[place].words)) for place in (a, b)):
             home[a] = home[b] = Happening([], [a, b])
-    return _distinct(home)
+    return [happening for happening in _distinct(home) if not any(happening is one for one in known)]
 
 
 def unite(mentions: list[Mention], days: list[Interval], places: list[int]) -> Happening:

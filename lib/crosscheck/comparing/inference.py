@@ -13,12 +13,14 @@ from typing import NamedTuple
 from crosscheck.comparing.days import OF_YEAR, Interval, ordinal, relation_days
 from crosscheck.comparing.direction import AHEAD, BARE, PAST, direction
 from crosscheck.comparing.kinship import Kin
+from crosscheck.comparing.leads import WIDEST, is_lead, is_news_now
 from crosscheck.comparing.mentions import Mention, Timing
 from crosscheck.comparing.phrases import excerpt, in_words, stretch_phrase
 from crosscheck.text import fold
 
 WINDOW_BEFORE, WINDOW_AFTER, PAST_REACH, FUTURE_REACH, ROUNDS = 500, 370, 330, 150, 4
-LIKE_DATED, LIKE_TOLD, STAMP_REACH = 0.30, 0.40, 2
+LIKE_DATED, LIKE_WEEKDAY, LIKE_TOLD, STAMP_REACH, LONGEST_STRETCH = 0.28, 0.17, 0.36, 2, 400
+_GOES_ON = re.compile(r"(?:He|She|They)\b")
 _POST = re.compile(r"\(@\w{1,30}\)\s*(?:on\s+)?$")
 _UPDATE = re.compile(r"\b(?:updated|last modified|posted|published)\b[^.\n]{0,20}$", re.IGNORECASE)
 
@@ -76,10 +78,10 @@ def infer(mentions: list[Mention], kin: list[Kin], stated: dict[str, Interval], 
                 _own_date(possible[mention.article], mention, timing)
     for article in unknown:
         _one_year(possible[article], newest)
+    _stamped(mentions, possible)
     for _ in range(ROUNDS):
         if not _shared_round(mentions, kin, possible, fixed, labels):
             break
-    _stamped(mentions, possible)
     _recent(mentions, possible)
     return {article: _result(possible[article]) for article in unknown}
 
@@ -141,54 +143,69 @@ def _one_year(possible: Possible, newest: int) -> None:
         clause = f"{own.clause} (in the year of the folder's other dates)"
         possible.steps[-1] = Step(clause, own.first, own.last)
         possible.keep(best, clause, first=own.first, last=own.last)
-        possible.unsure = True
 
 
 def _shared_round(mentions: list[Mention], kin: list[Kin], possible: dict[str, Possible],
                   fixed: dict[str, frozenset[int]], labels: dict[str, str]) -> bool:
+    """Once through the pairs; whether any took days away."""
     changed = False
     for a, b, likeness in kin:
-        for own, other in ((mentions[a], mentions[b]), (mentions[b], mentions[a])):
-            if own.article in possible and own.article != other.article:
-                days = fixed.get(other.article) or possible[other.article].days
-                changed |= _shared(possible[own.article], own, other, likeness, days, labels)
+        for own, other in ((a, b), (b, a)):
+            article = mentions[own].article
+            if article in possible and article != mentions[other].article:
+                written = fixed.get(mentions[other].article) or possible[mentions[other].article].days
+                told = _days_of(mentions, other, written)
+                if told and max(told) - min(told) <= LONGEST_STRETCH:
+                    changed |= _shared(possible[article], mentions[own], mentions[other], likeness, told, labels)
     return changed
 
 
-def _shared(possible: Possible, own: Mention, other: Mention, likeness: float, days: frozenset[int],
+def _shared(possible: Possible, own: Mention, other: Mention, likeness: float, told: frozenset[int],
             labels: dict[str, str]) -> bool:
     """What a happening that another article dates says of the day of this one."""
-    if not other.timings or other.span or own.span:
-        return False
-    told = _days_of(other, days)
-    if not told or max(told) - min(told) > 400:
-        return False
     where = f"{labels[other.article]} puts “{excerpt(other.told)}” {stretch_phrase((min(told), max(told)))}"
-    if own.timings and likeness >= LIKE_DATED:
-        relation = own.timings[0].relation
-        if relation is None or relation.startswith("year"):
-            return False
-        allowed = [day for day in possible.days if not told.isdisjoint(_stretch(relation_days(relation, (day, day))))]
-        return possible.keep(allowed, f"{where}, which it puts on “{in_words(own.timings[0].quote)}”")
-    if not own.timings and likeness >= LIKE_TOLD and direction(own) == PAST and direction(other, other.timings[0]) == PAST:
-        return possible.keep((day for day in possible.days if day >= min(told)), f"{where}, which it tells as past")
-    return False
+    if not own.timings:
+        past = likeness >= LIKE_TOLD and direction(own) == PAST and min(told) <= max(possible.days)
+        return past and possible.keep((day for day in possible.days if day >= min(told)), f"{where}, which it tells as past")
+    relation = own.timings[0].relation
+    if own.span or relation is None or relation.startswith("year") or likeness < _least_for(own, other):
+        return False
+    allowed = [day for day in possible.days if not told.isdisjoint(_stretch(relation_days(relation, (day, day))))]
+    certain = not OF_YEAR.match(relation)
+    return possible.keep(allowed, f"{where}, which it puts on “{in_words(own.timings[0].quote)}”", first=certain, last=certain)
 
 
-def _days_of(mention: Mention, days: frozenset[int]) -> frozenset[int]:
-    """All days that the mention can mean, over all days its article can have been written."""
-    found: set[int] = set()
+def _least_for(own: Mention, other: Mention) -> float:
+    """How alike two dated passages must be; less if both name the same weekday."""
+    if other.timings and (own.timings[0].relation or "").startswith("weekday"):
+        return LIKE_WEEKDAY if own.timings[0].relation == other.timings[0].relation else LIKE_DATED
+    return LIKE_DATED
+
+
+def _days_of(mentions: list[Mention], place: int, written: frozenset[int]) -> frozenset[int]:
+    """All days that a mention can mean, over all days on which its article can have been written.
+
+    A passage without a date takes that of the sentence before if it goes on with "he"; news that opens an article is of
+    its own day or the day before.
+    """
+    mention = mentions[place]
+    if not mention.timings and _GOES_ON.match(mention.told):
+        mention = next((other for other in mentions[max(0, place - 3):place] if other.timings
+                        and other.article == mention.article and other.position == mention.position - 1), mention)
+    if mention.span:
+        return frozenset()
+    if not mention.timings:
+        is_news = max(written) - min(written) <= WIDEST and is_lead(mentions, place) and is_news_now(mention)
+        return frozenset(range(min(written) - 1, max(written) + 1)) if is_news else frozenset()
     timing = mention.timings[0]
     if timing.relation is None:
         return frozenset(_stretch((ordinal(timing.earliest), ordinal(timing.latest))))
-    for day in days:
-        found.update(_stretch(relation_days(timing.relation, (day, day))))
-    return frozenset(found)
+    return frozenset(day for known in written for day in _stretch(relation_days(timing.relation, (known, known))))
 
 
 def _stretch(days: Interval) -> range:
     first, last = days
-    return range(0) if first is None or last is None or last - first > 400 else range(first, last + 1)
+    return range(0) if first is None or last is None or last - first > LONGEST_STRETCH else range(first, last + 1)
 
 
 def _stamped(mentions: list[Mention], possible: dict[str, Possible]) -> None:

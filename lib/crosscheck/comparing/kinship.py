@@ -8,9 +8,9 @@ one happening in entirely different words.
 from typing import NamedTuple
 
 from crosscheck.comparing.mentions import Mention
-from crosscheck.comparing.words import FAMILY, weights
+from crosscheck.comparing.words import FAMILY, OCCASION, weights
 
-COMMON_SHARE, COMMON_LEAST, COMMON_MOST, FEWEST_WORDS = 0.2, 25, 300, 3
+COMMON, FEWEST_WORDS = 300, 3
 
 
 class Kin(NamedTuple):
@@ -29,7 +29,7 @@ def find_kin(mentions: list[Mention], *, least: float, of: list[int] | None = No
     if len(mentions) < 2:
         return []
     full, sparse = _matrices(mentions)
-    telling = [sum(not word.startswith(FAMILY) for word in mention.words) >= FEWEST_WORDS for mention in mentions]
+    telling = [sum(word[0] not in FAMILY + OCCASION for word in mention.words) >= FEWEST_WORDS for mention in mentions]
     rows = [place for place in (range(len(mentions)) if of is None else of) if telling[place]]
     if not rows:
         return []
@@ -62,6 +62,5 @@ def _matrices(mentions: list[Mention]):
     norms = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
     matrix = sparse.csr_matrix(sparse.diags(1 / np.where(norms > 0, norms, 1)) @ matrix)
     counts = np.bincount(columns, minlength=shape[1])
-    common = max(COMMON_LEAST, min(COMMON_MOST, COMMON_SHARE * len(mentions)))
-    rare = sparse.diags((counts <= common).astype(float))
+    rare = sparse.diags((counts <= COMMON).astype(float))
     return matrix, sparse.csr_matrix(matrix @ rare)

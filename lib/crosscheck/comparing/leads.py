@@ -15,32 +15,45 @@ from crosscheck.text import fold
 WIDEST = 8
 _JUST_TOLD = re.compile(r"\b(?:has|have) (?:now |just |today )?\w{3,15}(?:ed|n)\b[^.\n]{0,30}? (?:that|it|he|she|they)\b",
                         re.IGNORECASE)
-_TELLS = re.compile(r"\b(?:has|have|had|was|were)\b|\b\w{3,20}ed\b", re.IGNORECASE)
+_FINITE = re.compile(r"\b(?:(?P<now>is|are)|has|have|had|was|were|(?<!that )(?<!which )(?<!who )(?!need)\w{2,20}ed)\b", re.IGNORECASE)
 
 
 def lead_happenings(mentions: list[Mention], happenings: list[Happening], published: dict[str, Interval],
                     ) -> list[Happening]:
     """One happening for each article of known days whose opening sentence tells undated news; in article order."""
-    taken = {place for happening in happenings for place in happening.dated}
+    dated = {place for happening in happenings for place in happening.dated}
     joined = {place for happening in happenings for place in happening.undated}
-    found, seen = [], set()
+    found = []
     for place, mention in enumerate(mentions):
-        if mention.role != "body" or mention.article in seen or len(mention.words) < 4:
-            continue
-        seen.add(mention.article)
         first, last = published[mention.article]
-        if length((first, last)) > WIDEST or place in joined or not _is_news(mention, place in taken):
-            continue
-        lead = Happening([], [place], bounds=(first - 1, last))
-        lead.because.append("it opens an article, and news is as a rule told on its day or the day after")
-        lead.unsure = True
-        found.append(lead)
+        if length((first, last)) <= WIDEST and place not in joined and is_lead(mentions, place) \
+                and (is_told_now(mention) if place in dated else is_news_now(mention)):
+            lead = Happening([], [place], bounds=(first - 1, last), unsure=True)
+            lead.because.append("it opens an article, and news is as a rule told on its day or the day after")
+            found.append(lead)
     return found
 
 
-def _is_news(mention: Mention, dated: bool) -> bool:
-    told = fold(mention.told)
-    if dated:
-        match = _JUST_TOLD.search(told)
-        return bool(match) and mention.clause[0] + match.end() <= mention.timings[0].start
-    return bool(_TELLS.search(told)) and direction(mention) != AHEAD
+def is_lead(mentions: list[Mention], place: int) -> bool:
+    """Whether the mention stands in the first sentence of its article's body."""
+    mention = mentions[place]
+    if mention.role != "body" or len(mention.words) < 4:
+        return False
+    for other in reversed(mentions[max(0, place - 12):place]):
+        if other.article != mention.article:
+            return True
+        if other.role == "body":
+            return False
+    return place < 12 or mentions[place - 12].article != mention.article
+
+
+def is_news_now(mention: Mention) -> bool:
+    """Whether an undated sentence tells something as done: its first verb is neither present nor future."""
+    found = _FINITE.search(fold(mention.told))
+    return found is not None and not found.group("now") and direction(mention) != AHEAD
+
+
+def is_told_now(mention: Mention) -> bool:
+    """Whether the sentence has just revealed what its date dates ("has admitted that it closed last week")."""
+    match = _JUST_TOLD.search(fold(mention.told))
+    return match is not None and mention.clause[0] + match.end() <= mention.timings[0].start

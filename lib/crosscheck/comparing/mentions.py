@@ -16,6 +16,7 @@ from crosscheck.comparing.words import content_words
 from crosscheck.text import fold, trim
 
 OWN_TEXT = frozenset(("headline", "heading", "dateline", "metadata", "body", "list_item", "key_facts", "caption"))
+IMPRINT = ("metadata", "dateline")
 LONGEST = 600
 _VAGUE = re.compile(r"(?:PAST|PRESENT|FUTURE)_REF")
 _BREAKS = (
@@ -103,6 +104,7 @@ def _of_sentence(text: str, row: tuple, timings: list[Timing]) -> list[Mention]:
     main, other = ((start + a, start + b) for a, b in (cut.main, cut.other))
     inside = [timing for timing in timings if other[0] <= timing.start < other[1]]
     later = _of_part(text, row, other, inside, whole=False)
+    later[0] = later[0]._replace(start=start + cut.begin, quote=text[start + cut.begin:later[0].end])
     earlier = _of_part(text, row, main, [timing for timing in timings if timing not in inside], whole=True)
     if not later[0].words or not earlier[-1].words:
         return _of_part(text, row, (start, end), timings, whole=True)

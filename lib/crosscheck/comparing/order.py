@@ -20,11 +20,15 @@ LEADS = re.compile(r"(?<!\w)(?:(?:just|only|shortly|soon|immediately|right|even|
 
 
 class Cut(NamedTuple):
-    """The two parts of a sentence as `(start, end)`; the main part came `relation` (after, before) the other."""
+    """The two parts of a sentence as `(start, end)`; the main part came `relation` (after, before) the other.
+
+    The connective of the other part begins at `begin`.
+    """
 
     main: tuple[int, int]
     other: tuple[int, int]
     relation: str
+    begin: int
 
 
 def find_order(folded: str) -> Cut | None:
@@ -36,10 +40,10 @@ def find_order(folded: str) -> Cut | None:
         if begin <= FRONT or _SETTING.match(folded) and "," not in folded[:begin]:
             comma = _COMMA.search(folded, match.end() + LEAST)
             if comma and len(folded) - comma.end() >= LEAST:
-                return Cut((comma.end(), len(folded)), (match.end(), comma.start()), relation)
+                return Cut((comma.end(), len(folded)), (match.end(), comma.start()), relation, match.start())
         elif len(folded) - match.end() >= LEAST:
             strong = _STRONG.search(folded, match.end() + LEAST)
-            return Cut((0, begin), (match.end(), strong.start() if strong else len(folded)), relation)
+            return Cut((0, begin), (match.end(), strong.start() if strong else len(folded)), relation, match.start())
     return None
 
 

@@ -1,19 +1,20 @@
 """Which events matter most to the story?
 
-An event ranks by how many articles report it, how early they tell it, how central its words are to all articles, how
-exactly it is dated, and whether a thing happened or somebody only spoke. Not found: importance that the words do not
-show.
+An event ranks by how many articles and passages report it, how exactly it is dated, how early an article tells it,
+whether it counts something, and whether a thing happened or somebody only spoke; what is vague or only bounded comes
+last. Not found: importance that the words do not show.
 """
 
 import math
+import re
 from collections import Counter
 
 from crosscheck.comparing.days import length
 from crosscheck.comparing.happenings import Happening
 from crosscheck.comparing.mentions import Mention
-from crosscheck.comparing.words import FAMILY
+from crosscheck.comparing.words import is_act
 
-SPEECH = frozenset(("~reveal", "~issue", "~publish", "~criticise", "~plan"))
+_COUNTS = re.compile(r"(?<![\d-])(?!(?:19|20)\d\d\b)\d[\d,.]*")
 PRECISION = ((1, 1.0), (8, 0.8), (31, 0.6), (92, 0.4), (366, 0.1))
 
 
@@ -31,10 +32,12 @@ def score(happening: Happening, mentions: list[Mention], spread: dict[str, float
     articles = len({mention.article for mention in told})
     central = max(sum(sorted((spread[word] for word in mention.words), reverse=True)[:8]) for mention in told)
     early = max(1 / (1 + mention.position / 4) for mention in told)
-    acts = any(word.startswith(FAMILY) and word not in SPEECH for mention in told for word in mention.words)
+    acts = any(is_act(word) for mention in told for word in mention.words)
+    counts = any(_COUNTS.search(mention.told) for mention in told)
     size = length(happening.when)
     exact = next((worth for most, worth in PRECISION if size <= most), 0.0)
-    return 1.2 * math.log(articles) + 0.25 * central + early + exact + 0.5 * acts + 0.5 * bool(happening.dated)
+    return (0.6 * math.log(articles) + 0.6 * math.log(len(told)) + 1.5 * exact + bool(happening.dated)
+            + 0.3 * early + 0.3 * counts + 0.3 * acts + 0.05 * central)
 
 
 def _spread(mentions: list[Mention]) -> dict[str, float]:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from crosscheck import tables, timex
 from crosscheck.comparing.days import Interval, iso, ordinal
-from crosscheck.comparing.inference import LIKE_DATED, Inferred, infer
+from crosscheck.comparing.inference import LIKE_WEEKDAY, Inferred, infer
 from crosscheck.comparing.kinship import find_kin
 from crosscheck.comparing.mentions import find_mentions
 from crosscheck.comparing.phrases import listing, stretch_phrase
@@ -46,7 +46,7 @@ def _infer(articles: pd.DataFrame, sentences: pd.DataFrame, dates: pd.DataFrame,
     mentions = find_mentions(articles, sentences, dates)
     undated = [place for place, mention in enumerate(mentions) if mention.article not in stated]
     labels = dict(zip(articles["article_id"], articles["label"], strict=True))
-    return infer(mentions, find_kin(mentions, least=LIKE_DATED, of=undated), stated, labels)
+    return infer(mentions, find_kin(mentions, least=LIKE_WEEKDAY, of=undated), stated, labels)
 
 
 def _days(published: str) -> Interval:

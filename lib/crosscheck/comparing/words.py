@@ -1,20 +1,22 @@
 """Which words carry what a passage is about, and which kind of happening does it name?
 
-A passage becomes its content words: stems of all words that are neither function words nor time words, and for each
-word that names a happening also its family (`~reveal` for announced, disclosed, admitted), from the lexicon
-`happenings`. Rare words weigh more than words that the whole story uses. Not found: synonyms outside the families.
+A passage becomes its content words: stems of all words that are neither function words nor time words, for each word
+that names a happening also its family (`~reveal` for announced, disclosed, admitted) from the lexicon `happenings`, and
+for each named occasion that (`@staff meeting`). Rare words weigh more than words that the whole story uses. Not found: synonyms outside the families.
 """
 
 import functools
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable
 
 from crosscheck.lexicon import load
-from crosscheck.text import tokens
+from crosscheck.text import fold, tokens
 from crosscheck.wording import stem
 
-FAMILY = "~"
+FAMILY, OCCASION = "~", "@"
+SPEECH = frozenset(("~reveal", "~issue", "~publish", "~criticise", "~plan"))
 PARTICLES = frozenset("down aside off out up in into effect force landfall back".split())
 STOPWORDS = frozenset("""
 a about above across after again against ago all almost along already also although always am among amid an and
@@ -52,13 +54,35 @@ def content_words(text: str) -> tuple[str, ...]:
         found[stem(word)] = None
         for family in families(f"{word} {following}" if following in PARTICLES else word):
             found[family] = None
-    return tuple(found)
+    return (*found, *(f"{OCCASION}{which} {head}" for which, head in occasions(text)))
+
+
+def occasions(told: str) -> list[tuple[str, str]]:
+    """The named occasions in a passage, each with the word that tells it from others.
+
+    >>> occasions("During Tuesday's staff meeting, he spoke")
+    [('staff', 'meeting')]
+    """
+    return [(match.group("which").lower(), match.group("head").lower()) for match in _occasions().finditer(fold(told))]
+
+
+@functools.cache
+def _occasions() -> re.Pattern:
+    heads = "|".join(rule.pattern for rule in load("occasions"))
+    return re.compile(rf"(?<![\w'])(?!(?:the|a|an|this|that|his|her|its|their|our|same|internal|first|last|next|recent|new|"
+                      rf"private|public|closed|brief|long|special|another|any|each|no|one|day)\s)(?P<which>[a-z]{{3,20}}) "
+                      rf"(?P<head>{heads})\b", re.IGNORECASE)
 
 
 @functools.lru_cache(maxsize=100_000)
 def families(phrase: str) -> tuple[str, ...]:
     """The families of happenings that a word, or a word with its particle, names."""
     return tuple(FAMILY + rule.label for rule in load("happenings") if rule.regex.search(phrase))
+
+
+def is_act(word: str) -> bool:
+    """Whether a content word stands for a kind of happening that is more than speech."""
+    return word.startswith(FAMILY) and word not in SPEECH
 
 
 def weights(passages: Iterable[tuple[str, ...]]) -> dict[str, float]:
