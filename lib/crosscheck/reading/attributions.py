@@ -8,12 +8,14 @@ attributions carried by nouns alone ("his view"), and the antecedents of pronoun
 import pandas as pd
 
 from crosscheck.reading.attribution_cues import Found, read_sentence
-from crosscheck.reading.attribution_sources import Range, antecedent, is_short_quote, source_type
+from crosscheck.reading.attribution_layouts import Turn, find_signatures, find_turns
+from crosscheck.reading.attribution_sources import REACH, Range, antecedent, is_short_quote, source_type
 from crosscheck.reading.attribution_tokens import BREAK, DASH, PRONOUN, QUOTE, STOP, Tokens, read_tokens
 from crosscheck.tables import DTYPES, TABLES
 
 COLUMNS = ("start", "end", "quote", "rule", "source", "cue", "content", "source_text", "cue_text", "content_text",
            "direct", "source_type")
+Spans = list[tuple[int, int]]
 _CONTINUED = 30     # sentences that a quotation may run on for
 
 
@@ -24,18 +26,20 @@ def find_attributions(text: str, *, nested: bool = False) -> pd.DataFrame:
     the corpora of the field, unless `nested` asks for it: chains of sources are read from those.
     """
     tokens = read_tokens(text)
-    rows = []
+    turns = find_turns(tokens)
+    rows = [_turn_row(tokens, turn) for turn in turns + find_signatures(tokens)]
+    spoken = [turn.content for turn in turns]
     previous: Found | None = None
     for number, (first, stop) in enumerate(tokens.units):
         found = read_sentence(tokens, first, stop)
         if not nested:
-            found = [one for one in found if not _is_inside(one, found)]
+            found = [one for one in found if not (_is_inside(one, found) or _is_spoken(tokens, one, spoken))]
         if found:
             found = [_inherited(tokens, one, previous, first) for one in found]
             previous = next((one for one in found if one.source), None)
             more = _following_quotes(tokens, number)
             main = _main(tokens, found) if more else None
-            rows.extend(_row(tokens, one, number, more if one is main else []) for one in found)
+            rows.extend(_row(tokens, one, more if one is main else []) for one in found)
     rows.sort(key=lambda row: (row["start"], row["end"], row["cue"]))
     types = {column.name: column.type for column in TABLES["attributions"].columns}
     return pd.DataFrame({name: pd.Series([row[name] for row in rows], dtype=DTYPES[types[name]]) for name in COLUMNS})
@@ -48,26 +52,34 @@ def _inherited(tokens: Tokens, one: Found, previous: Found | None, first: int) -
     return one._replace(source=previous.source)
 
 
-def _row(tokens: Tokens, found: Found, unit: int, more: list[tuple[int, int]]) -> dict:
-    text = tokens.text
-    source = _source_spans(tokens, found.source, tokens.units[unit][0])
+def _row(tokens: Tokens, found: Found, more: Spans) -> dict:
+    source = _source_spans(tokens, found.source)
     cue = [_span(tokens, found.cue)]
     content = [_span(tokens, part) for part in found.content] + more
+    return _cells(tokens, found.rule, source, cue, content, bool(more) or _is_direct(tokens, found))
+
+
+def _turn_row(tokens: Tokens, turn: Turn) -> dict:
+    return _cells(tokens, turn.rule, [turn.source], [turn.cue], [turn.content], turn.rule != "headline")
+
+
+def _cells(tokens: Tokens, rule: str, source: Spans, cue: Spans, content: Spans, direct: bool) -> dict:
+    text = tokens.text
     every = source + cue + content
     start, end = min(a for a, _ in every), max(b for _, b in every)
-    source_text = text[source[0][0]:source[0][1]] if source else None
-    return {"start": start, "end": end, "quote": text[start:end], "rule": found.rule, "source": source, "cue": cue,
-            "content": content, "source_text": source_text, "cue_text": text[cue[0][0]:cue[0][1]],
-            "content_text": " ".join(text[a:b] for a, b in content), "direct": bool(more) or _is_direct(tokens, found),
+    return {"start": start, "end": end, "quote": text[start:end], "rule": rule, "source": source, "cue": cue,
+            "content": content, "source_text": text[source[0][0]:source[0][1]] if source else None,
+            "cue_text": text[cue[0][0]:cue[0][1]], "content_text": " ".join(text[a:b] for a, b in content),
+            "direct": direct,
             "source_type": source_type(tokens.folded[source[0][0]:source[0][1]]) if source else "none"}
 
 
-def _source_spans(tokens: Tokens, source: Range | None, first: int) -> list[tuple[int, int]]:
+def _source_spans(tokens: Tokens, source: Range | None) -> Spans:
     """Where the source is named; a relative pronoun comes with the noun phrase that it stands for."""
     if source is None:
         return []
     if source[0] == source[1] and tokens.lower[source[0]] in ("who", "which", "that"):
-        head = antecedent(tokens, first, source[0])
+        head = antecedent(tokens, max(0, source[0] - REACH), source[0])
         if head:
             return [_span(tokens, head), _span(tokens, source)]
     return [_span(tokens, source)]
@@ -93,6 +105,12 @@ def _is_direct(tokens: Tokens, found: Found) -> bool:
     return False
 
 
+def _is_spoken(tokens: Tokens, one: Found, spoken: Spans) -> bool:
+    """Whether the cue stands in a turn of a transcript."""
+    at = tokens.start[one.cue[0]]
+    return any(a <= at < b for a, b in spoken)
+
+
 def _main(tokens: Tokens, found: list[Found]) -> Found:
     """The attribution of a sentence that quotations after it go on with: one that quotes, else the outermost."""
     quoting = [one for one in found if _is_direct(tokens, one) and one.source]
@@ -107,9 +125,9 @@ def _is_inside(one: Found, found: list[Found]) -> bool:
     return any(a <= one.cue[0] <= b for other in found if other is not one for a, b in other.content)
 
 
-def _following_quotes(tokens: Tokens, unit: int) -> list[tuple[int, int]]:
+def _following_quotes(tokens: Tokens, unit: int) -> Spans:
     """Quotations without a cue of their own after a sentence: in its paragraph, running on, or alone in the next."""
-    more: list[tuple[int, int]] = []
+    more: Spans = []
     for first, stop in tokens.units[unit + 1:unit + _CONTINUED]:
         quotes = [i for i in range(first, stop) if tokens.flags[i] & QUOTE]
         alone = quotes == [first] and all(tokens.flags[i] & (STOP | DASH) for i in range(first + 1, stop))
