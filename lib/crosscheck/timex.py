@@ -8,6 +8,7 @@ steps, read from left to right, how a value hangs on a reference day; `resolve` 
     season<=SU  quarter<=3  half<=1                `<` before, `>=` not before, `>` after, `~` the nearer one,
                                                    `<~` and `~>` the nearer with a leaning to past or future
     month=03  quarter=3  weekday=5  md=03-04       that part of the value so far (`year-1 quarter=3`)
+    nth=1-5                                        the first Friday in it (5 is the last)
     shift-1Y                                       the same stretch so much earlier or later
     early  mid  late  start  end  earlier  later   a part of it: narrows `span`, not the value
     T22:00  TMO                                    a time of that day
@@ -18,6 +19,7 @@ steps, read from left to right, how a value hangs on a reference day; `resolve` 
 Not known here: calendars other than the Gregorian, time zones, and hemispheres (summer is June to August).
 """
 
+import functools
 import re
 from datetime import MAXYEAR, date, timedelta
 
@@ -28,7 +30,7 @@ __all__ = ["bounds", "edtf", "edtf_bounds", "edtf_of", "narrowed", "resolve", "s
 
 _STEP = re.compile(
     r"(?P<unit>century|decade|year|half|quarter|season|month|weekend|week|day)(?P<count>[+-]\d{1,6})"
-    r"|(?P<name>weekday|weekend|month|md|dom|season|quarter|half|yy)(?P<op><=|>=|<~|~>|<|>|~|=)(?P<what>[\w-]+)"
+    r"|(?P<name>weekday|weekend|month|md|dom|season|quarter|half|yy|nth)(?P<op><=|>=|<~|~>|<|>|~|=)(?P<what>[\w-]+)"
     r"|shift(?P<shift>[+-]\d{1,6})(?P<letter>[CEYQMWD])|(?P<part>early|mid|late|start|end|earlier|later)|(?P<time>T\S+)"
     r"|(?P<side>past|next):(?P<length>P\S+)|to:(?P<to>\d\d)")
 PARTS = ("early", "mid", "late", "start", "end", "earlier", "later")
@@ -97,6 +99,7 @@ def narrowed(value: str, part: str | None) -> Bounds:
 
 # --- walking a relation ------------------------------------------------------------------------------------------
 
+@functools.lru_cache(maxsize=4096)
 def _walk(relation: str, reference: str | None) -> str | None:
     value = reference
     for step in relation.split():
@@ -136,10 +139,20 @@ def _inside(name: str, what: str, days: Days) -> str | None:
     if name == "weekday":
         day = first + timedelta((int(what) - first.isoweekday()) % 7)
         return day.isoformat() if day <= last else None
+    if name == "nth":
+        return _nth_weekday(first, last, *map(int, what.split("-")))
     year = (first + (last - first) / 2).year
     if name == "dom":
         return date(first.year, first.month, int(what)).isoformat()
     return _of_year(name, what, year)
+
+
+def _nth_weekday(first: date, last: date, number: int, weekday: int) -> str | None:
+    """The first, second, … such weekday of a stretch; 5 is the last."""
+    day = first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (number - 1))
+    if number == 5 and day > last:
+        day -= timedelta(7)
+    return day.isoformat() if day <= last else None
 
 
 def _of_year(name: str, what: str, year: int) -> str | None:

@@ -5,6 +5,7 @@ A value is matched against the shapes that TIMEX3 allows for a stretch of the ca
 """
 
 import calendar
+import functools
 import re
 from datetime import MAXYEAR, date, timedelta
 
@@ -23,6 +24,7 @@ _LETTER = {"C": ("month", 1200), "E": ("month", 120), "Y": ("month", 12), "Q": (
 _MONTHS = {"century": 1200, "decade": 120, "year": 12, "half": 6, "quarter": 3, "season": 3, "month": 1}
 
 
+@functools.lru_cache(maxsize=4096)
 def days_of(value: str) -> Days | None:
     """First and last day of a TIMEX3 value; None if it names no stretch of the calendar."""
     if "/" in value:
@@ -91,6 +93,7 @@ def unit_value(unit: str, day: date, count: int = 0) -> str:
             "month": f"{year:04}-{month + 1:02}"}[unit]
 
 
+@functools.lru_cache(maxsize=4096)
 def unit_of(value: str) -> str | None:
     """Which unit a value is of (`day`, `week`, `quarter`, …); None if it names no stretch of the calendar."""
     match = _VALUE.fullmatch(value.split("/")[0])

@@ -13,12 +13,17 @@ from crosscheck.reading.date_grammar import Hit
 from crosscheck.reading.date_tokens import BREAK
 from crosscheck.timex_values import unit_of
 
-_LEFT, _RIGHT, _REACH = 10, 7, 200
+MONTHS = ("month", "capmonth", "shortmonth")
+DAYS = ("small12", "small24", "small31", "nth", "ordinal")
+UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year", "E": "decade", "C": "century", "Q": "quarter"}
+_BACK, _ON = ("last", "past", "previous"), ("next", "coming", "following")
+_LEANING = {"future": "~>", "past": "<~", None: "~"}
+_LEFT, _RIGHT, _REACH = 14, 7, 200
 _STOPS = frozenset(".;!?")
 
 
 class Reading(NamedTuple):
-    """What an expression denotes: a TIMEX3 type, and a value or a relation (`timex`); `part` narrows the value's days."""
+    """What an expression denotes: a TIMEX3 type, and a value or a relation; `part` narrows the value's days."""
 
     type: str
     value: str = ""
@@ -90,16 +95,56 @@ def direction(hit: Hit) -> str | None:
     for i in range(hit.first - 1, max(-1, hit.first - 1 - _LEFT), -1):
         if words[i] in _STOPS or hit.tokens.classes[i] == BREAK:
             break
-        if (found := _cue(words[i], cues)) is not None:
+        if (found := _cue(words[i:i + 2], cues)) is not None:
             return found
-    for word in words[hit.last:hit.last + _RIGHT]:
-        if word in _STOPS:
+    for i in range(hit.last, min(hit.last + _RIGHT, len(words))):
+        if words[i] in _STOPS:
             break
-        if (found := _cue(word, cues)) is not None:
+        if (found := _cue(words[i:i + 2], cues)) is not None:
             return found
     return None
 
 
-def _cue(word: str, cues: dict[str, str]) -> str | None:
-    found = cues.get(word) or ("past" if len(word) > 4 and word.endswith("ed") else None)
+def _cue(words: list[str], cues: dict[str, str]) -> str | None:
+    word = words[0]
+    found = cues.get(" ".join(words)) or cues.get(word) or ("past" if len(word) > 4 and word.endswith("ed") else None)
     return None if found == "deadline" else found
+
+
+# --- what the readings share ---------------------------------------------------------------------------------
+
+def part_of(hit: Hit) -> str:
+    """Which part of the stretch the words ask for: early, mid, late, start, end, earlier, later; empty for all."""
+    for name in ("early", "mid", "late", "start", "end", "middle", "earlier", "later"):
+        if hit.has(name):
+            return "mid" if name == "middle" else name
+    return ""
+
+
+def step_of(hit: Hit) -> int | None:
+    """How many units away: -1 last, 0 this, +1 next; None if the words do not say."""
+    return -1 if hit.has(*_BACK) else 1 if hit.has(*_ON) else 0 if hit.has("this") else None
+
+
+def nearest(name: str, what: str, hit: Hit, *, default: str) -> str:
+    """A relation to such a month, weekday, …: `default` (`<=` or `~`), turned by the cues of the sentence."""
+    cue = direction(hit)
+    if default == "~":
+        return f"{name}{_LEANING[cue]}{what}"
+    return f"{name}{'>=' if cue == 'future' else default}{what}"
+
+
+def related(relation: str, hit: Hit) -> Reading:
+    """A date by its relation, with the part that the words ask for."""
+    return Reading("DATE", relation=f"{relation} {part_of(hit)}".strip())
+
+
+def inside_year(hit: Hit, context: Context, step: str) -> Reading | None:
+    """A month, season or quarter of "last year", "that year"; None if the words name another unit."""
+    if hit.value("singular", "century") != "Y":
+        return None
+    if hit.has("that", "same", "previous", "following"):
+        anchor = context.last()
+        count = -1 if hit.has("previous") else 1 if hit.has("following") else 0
+        return anchor and counted_from(anchor, f"year{count:+d} {step} {part_of(hit)}")
+    return related(f"year{step_of(hit) or 0:+d} {step}", hit)

@@ -1,8 +1,9 @@
 """Where can a time expression stand? Rules over classes of words, read from `lexicons/dates.grammar`.
 
 A rule's pattern is a regular expression whose words are classes of tokens (`date_tokens`) or the names in `_NAMED`;
-blanks in it mean nothing. `month_day: monthname day comma? year`. Its label names the reading (`date_readings`) that
-turns the tokens into a value. Loading refuses a rule whose example fails or whose counterexample matches.
+blanks in it mean nothing: `monthname day comma? year`. Its label names the reading (in `date_calendar`,
+`date_relative` or `date_lengths`) that turns the tokens into a value. Loading refuses a rule whose example fails or
+whose counterexample matches.
 """
 
 import csv
@@ -12,19 +13,23 @@ from importlib import resources
 from typing import NamedTuple
 
 from crosscheck.errors import LexiconError
-from crosscheck.reading.date_tokens import Tokens, letters, tag
+from crosscheck.reading.date_tokens import BREAK, OTHER, Tokens, letters, tag
 
 _NAMED = {
     "monthname": "[month capmonth shortmonth]",
     "dayname": "[weekday shortweekday]",
     "day": "[small12 small24 small31]",
     "hour": "[small12 small24]",
-    "count": "[small12 small24 small31 number decimal word scale mixed year]",
+    "count": "[small12 small24 small31 number decimal word scale mixed year spokenyear]",
     "quant": "[few several couple] of?",
     "around": "(?: approx | over | only | (?:more than) | (?:no? more than) | (?:at least) | (?:up to) | (?:much of) )",
     "part": "(?: the? [early mid late] hyphen? | the? [start middle end] of | early in | late in )",
     "unit": "[singular century]",
 }
+_CORE = tuple(
+    "iso numeric month capmonth shortmonth weekday weekdays singular century units clockunit clockunits quarter quarters "
+    "half weekend weekends season fall deictic tonight daypart dayparts noon now nowadj ref recent future past year "
+    "spokenyear decade decadeword shortyear clock ampm oclock adverb then while nth period zone".split())
 
 
 class GrammarRule(NamedTuple):
@@ -49,8 +54,12 @@ class Hit(NamedTuple):
 
     def all(self, *names: str) -> list[str]:
         """The values of all tokens of these classes, in order."""
+        return [self.tokens.values[i] for i in self.places(*names)]
+
+    def places(self, *names: str) -> list[int]:
+        """Where tokens of these classes stand, in order."""
         wanted = {letters()[name] for name in names}
-        return [self.tokens.values[i] for i in range(self.first, self.last) if self.tokens.classes[i] in wanted]
+        return [i for i in range(self.first, self.last) if self.tokens.classes[i] in wanted]
 
     def has(self, *names: str) -> bool:
         """Whether a token of one of these classes stands in the hit."""
@@ -97,6 +106,23 @@ def _translated(pattern: str, address: str) -> str:
 
 def hits(tokens: Tokens) -> list[Hit]:
     """Every place where a rule fits: by start, the longest first; they may overlap."""
-    found = [Hit(rule, tokens, *match.span()) for rule in grammar() for match in rule.regex.finditer(tokens.classes)]
+    classes, places = _islands(tokens.classes)
+    found = [Hit(rule, tokens, places[match.start()], places[match.end() - 1] + 1)
+             for rule in grammar() for match in rule.regex.finditer(classes)]
     found.sort(key=lambda hit: (hit.first, -hit.last))
     return found
+
+
+@functools.cache
+def _island() -> re.Pattern:
+    core, known = "".join(letters()[name] for name in _CORE), f"[^{OTHER}{BREAK}]"
+    return re.compile(rf"{OTHER}?[^{OTHER}{BREAK}{core}]{{0,12}}[{core}]{known}*{OTHER}?")
+
+
+def _islands(classes: str) -> tuple[str, list[int]]:
+    """Only the runs of known words that hold a word of time, which is all that a rule can span, with their places."""
+    parts, places = [], []
+    for match in _island().finditer(classes):
+        parts += (match.group(), BREAK)
+        places += (*range(*match.span()), -1)
+    return "".join(parts), places

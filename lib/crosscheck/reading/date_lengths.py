@@ -6,16 +6,17 @@ ends at the reference day; "a year earlier" is counted from the last date of the
 
 from collections.abc import Callable
 
-from crosscheck.reading.date_context import Context, Reading, counted_from
+from crosscheck.reading.date_context import UNITS, Context, Reading, counted_from
 from crosscheck.reading.date_grammar import Hit
-from crosscheck.reading.date_readings import UNITS
 
-_COUNTS = ("small12", "small24", "small31", "number", "decimal", "word", "mixed", "year")
+_COUNTS = ("small12", "small24", "small31", "number", "decimal", "word", "mixed", "year", "spokenyear")
 _UNITS = ("singular", "century", "units", "quarter", "quarters")
 _CLOCK = ("clockunit", "clockunits")
 _QUANTS = ("few", "several")
-_RATE_BEFORE = frozenset("for in within about nearly over than after of by take takes took last lasts lasted least only just "
-                         "almost during until be is was it's such quite and to up under with as on -".split())
+_LONG_UNITS = {"E": (10, "Y"), "C": (100, "Y"), "F": (2, "W"), "Q": (3, "M"), "L": (1000, "Y")}
+_RATE_BEFORE = frozenset(
+    "for in within about nearly over than after of by take takes took last lasts lasted least only just almost during "
+    "until be is was it's such quite and to up under with as on -".split())
 
 
 def amount(hit: Hit) -> str | None:
@@ -34,7 +35,7 @@ def length_value(count: str, hit: Hit) -> str | None:
     letter = hit.value(*_UNITS)
     if letter is None or count == "0":
         return None
-    factor, base = {"E": (10, "Y"), "C": (100, "Y"), "F": (2, "W"), "Q": (3, "M"), "L": (1000, "Y")}.get(letter, (1, letter))
+    factor, base = _LONG_UNITS.get(letter, (1, letter))
     if count == "X" or factor == 1:
         return f"P{_fraction(count, letter)}" if count != "X" else f"PX{letter}"
     return f"P{float(count) * factor:g}{base}"
@@ -51,11 +52,18 @@ def _fraction(count: str, letter: str) -> str:
 def length(hit: Hit, context: Context) -> Reading | None:
     """"three months", "over the past three months", "a few days"."""
     count = amount(hit)
-    if count is None or (after := hit.after(1)) == ["old"] or (after == ["-"] and hit.after(2)[1:] == ["old"]):
+    if count is None or hit.after(1) == ["old"] or hit.after(2) == ["-", "old"]:
         return None
-    if count == "1" and hit.has("a") and not hit.has(*_COUNTS, "additional") and _is_rate(hit):
+    if count == "1" and hit.tokens.words[hit.first] in ("a", "an") and not hit.has(*_COUNTS, "additional") and _is_rate(hit):
         return set_rate(hit, context)
-    if hit.has("quarters") and hit.has("hyphen") and hit.last - hit.first == 3:
+    if _is_fraction(hit) or (hit.has("a") and hit.before(1) == ["-"]):
+        return None
+    if count == "1" and hit.tokens.words[hit.first] in ("a", "an") and not hit.has(*_COUNTS, "additional") and _is_rate(hit):
+        return set_rate(hit, context)
+    if hit.has("hyphen") and (set(hit.before(1)) & {"-"} or not hit.has("past", "last", "next", "ordinal", "the")
+                              and hit.has("quarter", "quarters") and not set(hit.before(1)) & {"a", "the"}):
+        return None
+    if hit.has("a") and hit.before(1) == ["-"]:
         return None
     if hit.has("quarter") and not hit.has(*_COUNTS, *_QUANTS, "additional"):
         return None
@@ -66,6 +74,12 @@ def length(hit: Hit, context: Context) -> Reading | None:
     return Reading("DURATION", value) if value else None
 
 
+def _is_fraction(hit: Hit) -> bool:
+    """"Three-quarters of", unlike "the past three quarters" and "a four-quarter test"."""
+    determined = hit.has("past", "last", "next", "ordinal", "the") or set(hit.before(1)) & {"a", "the"}
+    return hit.has("hyphen") and hit.has("quarter", "quarters") and not determined
+
+
 def _is_rate(hit: Hit) -> bool:
     before = (hit.before(1) or [""])[0]
     return before not in _RATE_BEFORE and hit.after(1) not in (["after"], ["before"], ["later"], ["earlier"], ["or"])
@@ -74,6 +88,8 @@ def _is_rate(hit: Hit) -> bool:
 def length_first(hit: Hit, context: Context) -> Reading | None:
     """"two" of "two to six days": it takes the unit of the second number, which is a row of its own."""
     second = hit._replace(first=hit.first, last=min(hit.last + 4, len(hit.tokens.words)))
+    if "old" in hit.after(5):
+        return None
     value = length_value(amount(hit), second)
     return Reading("DURATION", value) if value else None
 
@@ -134,7 +150,8 @@ def set_each(hit: Hit, context: Context) -> Reading | None:
         return Reading("SET", "XXXX-WXX-WE")
     if (part := hit.value("daypart")) and not hit.has(*_UNITS, *_CLOCK):
         return Reading("SET", f"XXXX-XX-XXT{part}")
-    value = length_value("2" if hit.has("otherone") else hit.value(*_COUNTS) or ("X" if hit.has(*_QUANTS) else "1"), hit)
+    count = "2" if hit.has("otherone") else hit.value(*_COUNTS) or ("X" if hit.has(*_QUANTS) else "1")
+    value = length_value(count, hit)
     return Reading("SET", value) if value else None
 
 
@@ -195,5 +212,5 @@ def from_now(hit: Hit, context: Context) -> Reading | None:
 
 
 LENGTHS: dict[str, Callable[[Hit, Context], Reading | None]] = {reading.__name__: reading for reading in (
-    length, length_first, length_hyphen, length_bare, length_half, length_vague, length_while, length_ended, set_each, set_adverb,
-    set_weekdays, set_rate, ago, earlier, from_now)}
+    length, length_first, length_hyphen, length_bare, length_half, length_vague, length_while, length_ended, set_each,
+    set_adverb, set_weekdays, set_rate, ago, earlier, from_now)}

@@ -14,19 +14,18 @@ from crosscheck import lexicon
 from crosscheck.text import fold
 
 NUMBER_CLASSES = ("small12", "small24", "small31", "year", "number", "decimal", "nth", "decade", "clock", "iso",
-                  "numeric", "shortyear", "mixed")
+                  "numeric", "shortyear", "mixed", "spokenyear")
 OTHER, BREAK = "_", "\n"
 _ISO = r"(?<![\w-])\d{4}-\d\d(?:-\d\d(?:t\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:z|[+-]\d\d:?\d\d)?)?)?(?![\w-])"
 _NUMERIC = r"(?<![\w/.])\d{1,2}(?P<cut>[/.])\d{1,2}(?P=cut)(?:\d{4}|\d\d)(?![\w/]|\.\d)"
 _TOKEN = re.compile(
-    rf"(?P<iso>{_ISO})|(?P<numeric>{_NUMERIC})"
+    r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thur?s?|fri|sat|sun)\.(?=\s)"
+    r"|[ap]\.\s?m\.|o'clock|[^\W\d_]+(?:\d\w*)?"
+    rf"|(?=\d)(?:(?P<iso>{_ISO})|(?P<numeric>{_NUMERIC})"
     r"|(?P<clock>(?<![\w:.])(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?(?![\w:]|\.\d))"
-    r"|(?P<mixed>(?<![\w/.])\d{1,3}(?:[ -]1/[248]|[ -]3/4|½|¼|¾)|1/2)(?![\w/])|[^\W\d_]+\d\w*"
-    r"|(?P<number>\d{1,12}(?:,\d{3})*(?:\.\d{1,9})?)(?P<suffix>st\b|nd\b|rd\b|th\b|'?s\b|(?=[a-z_]))?"
-    r"|(?P<shortyear>'\d\d)(?P<decades>'?s)?(?!\w)"
-    r"|[ap]\.\s?m\.|o'clock|'s\b"
-    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thur?s?|fri|sat|sun)\.(?=\s)"
-    r"|\n\s*\n|[^\W\d_]+|\S")
+    r"|(?P<mixed>(?<![\w/.])(?:\d{1,3}(?:[ -](?:1/[248]|3/4)|[½¼¾])|1/2)(?![\w/]))"
+    r"|(?P<number>\d{1,12}(?:,\d{3})*(?:\.\d{1,9})?)(?P<suffix>(?:st|nd|rd|th|'?s)\b|[a-z_]\w*)?)"
+    r"|(?P<shortyear>'\d\d)(?P<decades>'?s)?(?!\w)|'s\b|\n\s*\n|\S")
 _FRACTIONS = (("1/2", 0.5), ("1/4", 0.25), ("3/4", 0.75), ("1/8", 0.125), ("½", 0.5), ("¼", 0.25), ("¾", 0.75))
 
 
@@ -63,26 +62,23 @@ def tag(text: str) -> Tokens:
     folded = fold(text)
     low = folded.lower() if len(folded.lower()) == len(folded) else "".join(
         c if len(c.lower()) != 1 else c.lower() for c in folded)
-    known, letter = _words(), letters()
-    classes, starts, ends, values, words = [], [], [], [], []
+    known, letter, numbers = _words(), letters(), {}
+    rows = []
     for match in _TOKEN.finditer(low):
         word = match.group()
         entry = known.get(word)
-        if entry is not None:
-            name, value, capital = entry
-            if capital and not folded[match.start()].isupper():
-                name = OTHER
+        if entry is not None and (not entry[2] or folded[match.start()].isupper()):
+            name, value = entry[:2]
         elif match.lastgroup:
-            name, value = _number(match)
-            name = letter[name]
+            if word not in numbers:
+                name, value = _number(match)
+                numbers[word] = letter[name], value
+            name, value = numbers[word]
         else:
             name, value = (BREAK if word[0] == "\n" else OTHER), ""
-        classes.append(name)
-        starts.append(match.start())
-        ends.append(match.end())
-        values.append(value)
-        words.append(word)
-    return _joined(Tokens("".join(classes), starts, ends, values, words))
+        rows.append((name, *match.span(), value, word))
+    classes, *columns = map(list, zip(*rows, strict=True)) if rows else [[] for _ in range(5)]
+    return _joined(Tokens("".join(classes), *columns))
 
 
 def _number(match: re.Match) -> tuple[str, str]:
@@ -141,7 +137,7 @@ def _joined(tokens: Tokens) -> Tokens:
             column.extend(source[done:first])
         if last:
             value = _worth(tokens, first, last)
-            classes.append(letters()["word"])
+            classes.append(letters()["spokenyear" if len(value) == 4 else "word"])
             for column, cell in zip(columns, (tokens.starts[first], tokens.ends[last - 1], value, ""), strict=True):
                 column.append(cell)
             done = last

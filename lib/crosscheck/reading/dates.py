@@ -1,9 +1,9 @@
 """Which day or span does each time expression of a text denote, given a reference day or none?
 
 `date_tokens` gives each word a class, the rules of `date_grammar` find where expressions can stand, the longest from
-the left wins, and its reading (`date_readings`, `date_lengths`) makes a TIMEX3 value, or a relation that waits for a
-reference day. Without one, relative expressions stay typed and open. Not found: holidays, events that serve as dates
-("after the war"), and times that only a calendar of that country knows (its fiscal year).
+the left wins, and its reading (`date_calendar`, `date_relative`, `date_lengths`) makes a TIMEX3 value, or a relation
+that waits for a reference day. Without one, relative expressions stay typed and open. Not found: holidays, events that
+serve as dates ("after the war"), and times that only one organisation knows (its fiscal year).
 """
 
 import re
@@ -11,31 +11,32 @@ import re
 import pandas as pd
 
 from crosscheck import timex
+from crosscheck.reading.date_calendar import CALENDAR
 from crosscheck.reading.date_context import Context, Reading
 from crosscheck.reading.date_grammar import Hit, hits
 from crosscheck.reading.date_lengths import LENGTHS
-from crosscheck.reading.date_readings import READINGS
+from crosscheck.reading.date_relative import RELATIVE
 from crosscheck.reading.date_tokens import tag
 
 COLUMNS = ("start", "end", "quote", "type", "value", "relation", "earliest", "latest", "rule")
-_READINGS = READINGS | LENGTHS
+_READINGS = CALENDAR | RELATIVE | LENGTHS
 _COMPARISONS = frozenset(("ago", "earlier", "unit_ago", "unit_latest", "unit_the", "then"))
 _UNSURE = ("impossible_day", "ambiguous_order")
-_DAY_FIRST = re.compile(r"(?<![\d/.])(?:(1[3-9]|2\d|3[01])[/.]\d{1,2}|\d{1,2}[/.](1[3-9]|2\d|3[01]))[/.](?:19|20)?\d\d(?!\d)")
+_DAY_FIRST = re.compile(
+    r"(?<![\d/.])(?:(1[3-9]|2\d|3[01])[/.]\d{1,2}|\d{1,2}[/.](1[3-9]|2\d|3[01]))[/.](?:19|20)?\d\d(?!\d)")
 
 
 def find_dates(text: str, reference: str | None = None) -> pd.DataFrame:
     """The time expressions of `text` in order, without overlap.
 
-    Columns: start, end, quote; `type` DATE, TIME, DURATION or SET; `value` TIMEX3; `relation` for `timex.resolve`, missing
-    for absolute dates; `earliest` and `latest` as ISO days, missing if nothing is known; `rule`. `reference` is the ISO
-    day of publication. A rule ends in `.weekday_conflict`, `.impossible_day`, `.ambiguous_order` or `.two_digit_year`
-    where the words are doubtful.
+    Columns: start, end, quote; `type` DATE, TIME, DURATION or SET; `value` TIMEX3; `relation` for `timex.resolve`,
+    missing for absolute dates; `earliest` and `latest` as ISO days, missing if nothing is known; `rule`. `reference`
+    is the ISO day of publication. A rule ends in `.weekday_conflict`, `.impossible_day`, `.ambiguous_order` or
+    `.two_digit_year` where the words are doubtful.
     """
-    rows = _rows(text, reference)
-    frame = pd.DataFrame(rows, columns=list(COLUMNS))
-    texts = dict.fromkeys(COLUMNS[2:], "str")
-    return frame.astype({"start": "int64", "end": "int64"} | texts)
+    columns = list(zip(*_rows(text, reference), strict=True)) or [()] * len(COLUMNS)
+    return pd.DataFrame({name: pd.array(list(cells), dtype="int64" if name in ("start", "end") else "str")
+                         for name, cells in zip(COLUMNS, columns, strict=True)})
 
 
 def _rows(text: str, reference: str | None) -> list[tuple]:

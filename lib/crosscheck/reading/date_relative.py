@@ -1,0 +1,255 @@
+"""Which days do "Friday", "late last week", "10 p.m." and "that month" denote?
+
+Words that are counted from the day of writing, or from another date of the text. One function for each reading that
+the grammar asks for; each gives a `Reading` or None. A weekday is the latest not after the reference day, itself
+included, or the next after a future cue. Offsets such as "three years ago": `date_lengths`.
+"""
+
+from collections.abc import Callable
+
+from crosscheck.reading.date_calendar import day_of
+from crosscheck.reading.date_context import (
+    MONTHS,
+    UNITS,
+    Context,
+    Reading,
+    counted_from,
+    inside_year,
+    nearest,
+    part_of,
+    related,
+    step_of,
+)
+from crosscheck.reading.date_grammar import Hit
+
+_BEFORE_THAT = frozenset("on by since until till of from late early before after".split())
+_BEFORE_CLAUSE = frozenset("said says say told reported announced confirmed".split())
+_BEFORE_CLOCK = frozenset("at by until from around before after".split())
+_NAMED_DAYS = frozenset("black good super ash bloody palm easter cyber fat maundy shrove".split())
+_OPEN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
+         "decade": "XXX", "century": "XX"}
+
+
+def deictic(hit: Hit, context: Context) -> Reading | None:
+    """"late yesterday", "yesterday afternoon"."""
+    if hit.before(1) == ["usa"]:
+        return None
+    return _timed(hit.value("deictic"), hit)
+
+
+def _timed(relation: str, hit: Hit) -> Reading:
+    time = hit.value("noon") or hit.value("daypart")
+    if time is None:
+        return related(relation, hit)
+    return Reading("TIME", relation=f"{relation} T{time}")
+
+
+def tonight(hit: Hit, context: Context) -> Reading | None:
+    """"tonight"; "overnight" as an adverb is left alone."""
+    return Reading("TIME", relation="day+0 TNI") if hit.tokens.words[hit.last - 1] == "tonight" else None
+
+
+def daypart_relative(hit: Hit, context: Context) -> Reading | None:
+    """"this morning", "last night", "that evening"."""
+    time = hit.value("daypart")
+    if hit.has("same", "that"):
+        return _on_day(context.last("day"), f"T{time}")
+    return Reading("TIME", relation=f"day{-1 if hit.has('last') else 0:+d} T{time}")
+
+
+def _on_day(anchor: Reading | None, steps: str) -> Reading | None:
+    return counted_from(anchor, f"day+0 {steps}") if anchor else Reading("TIME", f"XXXX-XX-XX{steps.split()[-1]}")
+
+
+def daypart(hit: Hit, context: Context) -> Reading | None:
+    """"by mid afternoon": of the last day named nearby, else of the reference day."""
+    return _time_of(context, hit, f"T{hit.value('daypart')}")
+
+
+def _time_of(context: Context, hit: Hit, time: str) -> Reading | None:
+    anchor = context.last_day(hit.first, 40)
+    return counted_from(anchor, time) if anchor else Reading("TIME", relation=f"day+0 {time}")
+
+
+def time(hit: Hit, context: Context) -> Reading | None:
+    """"10:30 p.m.", "noon", "10 p.m. Wednesday", "6 p.m. on March 4"."""
+    clock = clock_of(hit)
+    if clock is None:
+        return None
+    if hit.has(*MONTHS):
+        day = next(hit.tokens.values[i] for i in hit.places("small12", "small24", "small31") if i + 1 != _half_day(hit))
+        return _with_time(day_of(hit, f"{hit.value(*MONTHS)}-{int(day):02}", hit.value("year")), clock)
+    if number := hit.value("weekday"):
+        return Reading("TIME", relation=f"{nearest('weekday', number, hit, default='<=')} {clock}")
+    if relation := hit.value("deictic"):
+        return Reading("TIME", relation=f"{relation} {clock}")
+    return _time_of(context, hit, clock)
+
+
+def _with_time(day: Reading, clock: str) -> Reading:
+    if day.relation:
+        return day._replace(type="TIME", relation=f"{day.relation} {clock}")
+    return day if day.flag == "impossible_day" else day._replace(type="TIME", value=day.value + clock)
+
+
+def clock_of(hit: Hit) -> str | None:
+    """`T22:30` of the words; None if they are no time of day."""
+    if noon := hit.value("noon"):
+        return f"T{noon}"
+    words = hit.value("clock") or hit.tokens.values[_half_day(hit) - 1]
+    hour, _, minute = words.replace(".", ":").partition(":")
+    half = hit.value("ampm")
+    if not hour.isdigit() or int(hour) > 24 or (half and not 1 <= int(hour) <= 12):
+        return None
+    if half is None and not hit.has("zone", "oclock", "daypart", "weekday", "deictic", *MONTHS) \
+            and (":" not in words or not set(hit.before(1)) & _BEFORE_CLOCK):
+        return None
+    hour = int(hour) % 12 + int(half) if half else int(hour)
+    return f"T{hour:02}:{minute[:2] or '00'}"
+
+
+def _half_day(hit: Hit) -> int:
+    """Where "a.m." or "o'clock" stands, right after its hour; 0 if nowhere."""
+    return next(iter(hit.places("ampm", "oclock")), 0)
+
+
+def weekday(hit: Hit, context: Context) -> Reading | None:
+    """"Friday": the latest not after the reference, itself included; the next after a future cue."""
+    if set(hit.before(1)) & _NAMED_DAYS or hit.after(1) in (["times"], ["telegraph"], ["mirror"]):
+        return None
+    return _timed(nearest("weekday", hit.value("weekday"), hit, default="<="), hit)
+
+
+def weekday_relative(hit: Hit, context: Context) -> Reading | None:
+    """"last Friday", "next Tuesday", "the following Monday"."""
+    number = hit.value("weekday")
+    if hit.has("that") and not set(hit.before(1)) & _BEFORE_THAT:
+        return None
+    if hit.has("that", "same", "previous", "following"):
+        sign = "<" if hit.has("previous") else ">" if hit.has("following") else "<="
+        anchor = context.last()
+        return anchor and counted_from(anchor, f"weekday{sign}{number}")
+    step = step_of(hit)
+    if step == 1 and hit.has("next"):
+        return _timed(f"week+1 weekday={number}", hit)
+    return _timed(f"weekday{'<' if step == -1 else '>='}{number}", hit)
+
+
+def weekday_nth(hit: Hit, context: Context) -> Reading | None:
+    """"the first Monday in October"."""
+    number = int(hit.value("ordinal", "nth") or 5)
+    if number > 5:
+        return None
+    month, nth = hit.value(*MONTHS), f"nth={number}-{hit.value('weekday')}"
+    if year := hit.value("year"):
+        return counted_from(Reading("DATE", f"{year}-{month}"), nth)
+    if hit.has("singular"):
+        return inside_year(hit, context, f"month={month} {nth}")
+    return Reading("DATE", relation=f"{nearest('month', month, hit, default='~')} {nth}")
+
+
+def weekday_of_week(hit: Hit, context: Context) -> Reading | None:
+    """"Tuesday of last week"."""
+    if hit.value("singular") != "W":
+        return None
+    return related(f"week{step_of(hit) or 0:+d} weekday={hit.value('weekday')}", hit)
+
+
+def unit_relative(hit: Hit, context: Context) -> Reading | None:
+    """"late last week", "earlier this month", "next year", "the end of the year"."""
+    unit = unit_name(hit)
+    step = step_of(hit) or 0
+    if unit is None or (unit == "day" and step == -1):
+        return None
+    if unit == "century" and hit.has("past"):
+        return Reading("DURATION", relation="past:P100Y")
+    if unit == "day" and step == 1:
+        return unit_anaphoric(hit, context)
+    if unit == "quarter" and context.last_quarter(hit.first) and not hit.has("last", "next", "this", "past", "coming"):
+        return counted_from(context.last_quarter(hit.first), part_of(hit))
+    return related(f"{unit}{step:+d}", hit)
+
+
+def unit_name(hit: Hit) -> str | None:
+    """`week`, `quarter`, `weekend`, … for the unit in the words."""
+    if hit.has("weekend"):
+        return "weekend"
+    return UNITS.get(hit.value("singular", "century", "quarter"))
+
+
+def unit_anaphoric(hit: Hit, context: Context) -> Reading | None:
+    """"that week", "the following month", "the next day": counted from the last date of the text, else left open."""
+    if hit.has("that") and set(hit.before(1)) & _BEFORE_CLAUSE:
+        return None
+    count = -1 if hit.has("previous") else 1 if hit.has("following", "next") else 0
+    unit, anchor = unit_name(hit), context.last()
+    if hit.has("daypart"):
+        return _on_day(context.last("day"), f"day{count:+d} T{hit.value('daypart')}")
+    if unit is None:
+        return None
+    if anchor is None or (unit == "day" and context.unit(anchor) != "day"):
+        return None if count == 0 and not hit.has("same") else Reading("DATE", _OPEN.get(unit, "XXXX"))
+    return counted_from(anchor, f"{unit}{count:+d} {part_of(hit)}")
+
+
+def unit_end(hit: Hit, context: Context) -> Reading | None:
+    """"year-end", "year's end"."""
+    return Reading("DATE", relation="year+0 end") if hit.value("singular") == "Y" else None
+
+
+def unit_the(hit: Hit, context: Context) -> Reading | None:
+    """"for the year", "in the quarter": the year or quarter under discussion."""
+    unit = unit_name(hit)
+    if unit == "quarter":
+        return context.last_quarter(hit.first) and counted_from(context.last_quarter(hit.first), "")
+    return Reading("DATE", relation="year+0") if unit == "year" else None
+
+
+def unit_latest(hit: Hit, context: Context) -> Reading | None:
+    """"the latest quarter", "the comparable period": the last quarter named, or the same a year before."""
+    if not hit.has("quarter", "period") or context.last_quarter(hit.first) is None:
+        return Reading("DATE", relation=f"{unit_name(hit)}+0") if hit.has("nowadj") and unit_name(hit) else None
+    return counted_from(context.last_quarter(hit.first), "shift-1Y" if hit.has("comparable") else "")
+
+
+def unit_ago(hit: Hit, context: Context) -> Reading | None:
+    """"the year-ago quarter": the last quarter named, a year before."""
+    if hit.value("singular") != "Y":
+        return None
+    if hit.has("ordinal"):
+        return related(f"year-1 quarter={hit.value('ordinal')}", hit)
+    if context.last_quarter(hit.first):
+        return counted_from(context.last_quarter(hit.first), "shift-1Y")
+    return Reading("DATE", relation="quarter-4" if hit.has("quarter") else "year-1")
+
+
+def weekend(hit: Hit, context: Context) -> Reading | None:
+    """"over the weekend": the latest, or the next after a future cue."""
+    return Reading("DATE", relation=nearest("weekend", "WE", hit, default="<="))
+
+
+def then(hit: Hit, context: Context) -> Reading | None:
+    """"until then": the last date of the text."""
+    return context.last() and counted_from(context.last(), "")
+
+
+def reference(hit: Hit, context: Context) -> Reading | None:
+    """"now", "recently", "soon"; "as soon as" is none."""
+    if set(hit.after(1)) & {"as", "after", "before"} and hit.has("ref"):
+        return None
+    return Reading("DATE", hit.value("now", "nowadj", "ref", "recent"))
+
+
+def future(hit: Hit, context: Context) -> Reading | None:
+    """"in the near future"."""
+    return Reading("DATE", "FUTURE_REF")
+
+
+def past(hit: Hit, context: Context) -> Reading | None:
+    """"in the past"."""
+    return Reading("DATE", "PAST_REF")
+
+
+RELATIVE: dict[str, Callable[[Hit, Context], Reading | None]] = {reading.__name__: reading for reading in (
+    deictic, tonight, daypart_relative, daypart, time, weekday, weekday_relative, weekday_nth, weekday_of_week,
+    unit_relative, unit_anaphoric, unit_end, unit_the, unit_latest, unit_ago, weekend, then, reference, future, past)}
