@@ -121,7 +121,9 @@ def test_furniture_between_paragraphs(role, paragraph):
     "Mr. Roe was shown the photo by police.", "Credit is scarce, the bank said.", "Update of the map is due in May.",
     "His trust score fell.", "The AI system wrote letters.", "Doe reported from the north that all was well.",
     "On 5 January 2021 the quay was closed.", "He said that the rights were sold (and the crew/owner paid).",
-    "She signed up for the navy in May.", "Watching the harbour, he waited.", "The firm owns the copyright in the map.",
+    "She signed up for the navy in May.", "Dec 29 was a Monday.", "More-restrictive rules are due.",
+    "Jane Roe is a former editor and a contributor to the fund. Roe said that the quay was old, and that she knew it.",
+    "Watching the harbour, he waited.", "The firm owns the copyright in the map.",
 ])
 def test_body_that_looks_like_furniture(paragraph):
     assert roles(f"{LONG}\n\n{paragraph}\n\n{NEXT}") == []
@@ -168,6 +170,7 @@ TITLE = "Example Chief Defends Harbour Deal Amid Dissent and Rising Competition 
     (f"{LONG} {TITLE}. {NEXT}", [("related", f"{TITLE}.")]),
     (f"{LONG} (RELATED: {TITLE})", [("related", f"(RELATED: {TITLE})")]),
     (f"{LONG} {LONG} Photograph: John Roe", [("credit", "Photograph: John Roe")]),
+    (f"{LONG} (Reporting by Jane Doe)", [("byline", "(Reporting by Jane Doe)")]),
     (f"{LONG} Sign up for our free newsletter.", [("boilerplate", "Sign up for our free newsletter.")]),
 ])
 def test_inserts_in_a_paragraph(text, expected):
@@ -180,6 +183,7 @@ def test_inserts_in_a_paragraph(text, expected):
     ("Mayor Jane Doe of Port Town said that the quay would open.", False),
     ("Governor Doe is a Democrat and Governors Roe and Poe are Republicans.", False),
     ("Rep. Jane Doe is a Republican from Ohio.", False),
+    ("Jane Doe, John Roe, Mary Poe and Peter Moe.", False),
     ("THE HARBOUR IS CLOSED UNTIL FURTHER NOTICE TODAY", False),
     ("North 32 South 45 East 17 West 88", False),
     ("Jane Doe Left.", False),

@@ -26,7 +26,7 @@ _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.
 _DATE = (rf"(?:\d{{4}}-\d\d-\d\d|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?"
          rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?:,? \d{{4}})?)")
 _DATE_FIELD = re.compile(
-    rf"(?:(?:first |last )?(?:date|dated|published|posted|updated)(?: on)?\s?:?\s)?{_DATE}"
+    rf"(?:(?:first |last )?(?:date|dated|published|posted|updated)(?: on)?\s?:?\s{_DATE}|\d{{4}}-\d\d-\d\d)"
     r"(?:,? \d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?\s?[|:-]?(?=\s)", re.IGNORECASE)
 _PLACE = (r"[A-Z][\w.'-]{0,20}(?:[ /-](?:(?:of|de|la|del|da|el)[ ])?[A-Z][\w.'-]{0,20}){0,4}"
           r"(?: [(\[][A-Z]\w{1,20}[)\]]){0,2}(?:, [A-Z][\w.]{0,15}(?: [A-Z][\w.]{0,15}){0,2}){0,2}")
@@ -149,4 +149,4 @@ def is_title_case(sentence: str) -> bool:
     numbers = sum(word[0].isdigit() for word in large)
     shouted = sum(word.isupper() and len(word) > 1 for word in large)
     return (6 <= words <= 30 and len(large) >= 6 and numbers * 3 < len(large) and shouted * 2 < len(large)
-            and "\"" not in sentence)
+            and "\"" not in sentence and sentence.count(",") * 4 < len(large))
