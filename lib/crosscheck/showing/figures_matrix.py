@@ -177,7 +177,7 @@ def _draw_row(page: Page, grid: Grid, question, y: float) -> None:
 
 def _draw_question(page: Page, question, row: dict[str, Cell], articles: int, grid: Grid, y: float) -> None:
     width = grid.left - MARGIN - 18
-    lines = wrap(question.question, width, QUESTION_SIZE, SEMIBOLD, most=max(1, min(3, int(grid.height / 29))))
+    lines = wrap(question.question, width, QUESTION_SIZE, SEMIBOLD, most=2 if grid.height < 84 else 3)
     values = len({value for cell in row.values() for value in cell.values})
     silent = f", {articles - len(row)} silent" if len(row) < articles else ""
     counts = f"{values} reading{'' if values == 1 else 's'}{silent}"

@@ -25,7 +25,7 @@ from crosscheck.showing.timeline_shapes import Shape, event_shape, qualifier, ro
 MOST_ROWS, CROWD = 18, 120
 ROW, LINE, QUOTE_SIZE, QUOTE_WIDTH = 40, 32, 24, 980
 AXIS_RIGHTS = (1184, 1080, 980, 880, 780)
-NARROWING = 0.5  # pixels of elided label that a pixel of axis is worth
+NARROWING = 0.3  # pixels of elided label that a pixel of axis is worth
 
 
 class Row(NamedTuple):

@@ -88,7 +88,7 @@ def elide(words: str, width: float, size: float, weight: int = REGULAR, italic: 
     kept = words[:most]
     if not words[most:most + 1].isspace() and " " in kept[len(kept) * 2 // 3:]:
         kept = kept[:kept.rindex(" ")]
-    return kept.rstrip(" ,;:-") + " " + ELLIPSIS if " " in kept.strip() else kept.strip() + ELLIPSIS
+    return kept.rstrip(" ,;:-…") + " " + ELLIPSIS if " " in kept.strip() else kept.strip() + ELLIPSIS
 
 
 def _longest(words: str, width: float, size: float, weight: int, italic: bool = False) -> int:
