@@ -118,7 +118,7 @@ def _after_hearer(tokens: Tokens, i: int, stop: int, verb: Verb) -> int | None:
             if word == "to" and k == i or word in ("about", "for", "to") and verb.lemma not in ("ask", "urge", "order") and (
                     word != "to"):
                 continue
-            return k
+            return i if word == "to" and "infin" in verb.frames else k
         if k > i and flag & (DET | CAPITAL) and _hearer_ends(tokens, i, k):
             return k
     return None

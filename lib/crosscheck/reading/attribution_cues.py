@@ -9,17 +9,18 @@ from typing import NamedTuple
 
 from crosscheck.reading.attribution_contents import content_end, has_speech, right_content, to_comma, trim
 from crosscheck.reading.attribution_sources import (
-    Range, clause_subject, is_noun, is_short_quote, phrase_right, source_left, source_type)
+    Range, clause_subject, is_noun, is_short_quote, is_thing, phrase_right, source_left, source_type)
 from crosscheck.reading.attribution_tokens import (
     ADVERB, AUXILIARY, BREAK, CAPITAL, COLON, COMMA, COORDINATOR, CUE, DASH, DET, FINITE, MODAL, NEGATION, NUMBER, CLOSE, OBJECT, PAST,
-    PREPOSITION, PRONOUN, QUOTE, RELATIVE, STOP, SUBORDINATOR, TIME, Tokens, Verb, cue_verbs, is_title)
+    PREPOSITION, PRONOUN, QUOTE, RELATIVE, STOP, SUBORDINATOR, TIME, TIMENOUN, Tokens, Verb, cue_verbs, is_title)
 
 _BE = frozenset("is are was were be been being 's 're am".split())
 _PLURAL = frozenset("people police men women who which they we i you that these those many some few others both all".split())
 _SAME_FORM = frozenset("read put bet forecast".split())
 _SPEECH_NOUNS = frozenset("""statement letter email tweet message post release memo note article report clarification
- apology filing complaint lawsuit remark speech sign headline text document order ruling""".split())
+ apology reporting filing complaint lawsuit remark speech sign headline text document order ruling""".split())
 _PEOPLE = frozenset("source official people person insider witness analyst expert critic spokesman spokeswoman".split())
+_WORDS_OF_SPEECH = frozenset(("having", "being", "needs"))
 _SPEECH = frozenset(("clause", "quote"))
 
 
@@ -131,6 +132,7 @@ def _according(tokens: Tokens, first: int, stop: int, i: int) -> Found | None:
     if source is None:
         return None
     if leads:
+        source = _without_subject(tokens, source, stop)
         parts = (_clause_after(tokens, source[1] + 1, stop),)
     else:
         parts = (_clause_before(tokens, first, i - 1), _after_aside(tokens, source[1] + 1, stop))
@@ -138,6 +140,17 @@ def _according(tokens: Tokens, first: int, stop: int, i: int) -> Found | None:
             parts = parts[1:]
     content = tuple(part for part in parts if part)
     return Found("according", source, (i, i + 1), content) if content else None
+
+
+def _without_subject(tokens: Tokens, source: Range, stop: int) -> Range:
+    """The source without the subject that runs on from it where the comma is missing: "According to reports talks are …"."""
+    after = source[1] + 1
+    if after >= stop or not tokens.flags[after] & (AUXILIARY | MODAL | FINITE):
+        return source
+    for j in range(source[0], source[1]):
+        if tokens.lower[j].removesuffix("s") in _SPEECH_NOUNS or tokens.lower[j].removesuffix("s") in _PEOPLE:
+            return source[0], j
+    return source
 
 
 def _after_aside(tokens: Tokens, i: int, stop: int) -> Range | None:
@@ -192,6 +205,10 @@ def _verb(tokens: Tokens, first: int, stop: int, i: int, verb: Verb, before: lis
     if i == group and i > first and flags[i - 1] & DET and not flags[i - 1] & (PRONOUN | RELATIVE) and (
             verb.form == "past"):
         return None
+    if i == group and i > first and verb.form in ("base", "third") and (
+            lower[i - 1].endswith(("'s", "s'")) or i + 1 < stop and flags[i + 1] & (PAST | AUXILIARY | FINITE) and (
+                lower[i + 1] not in _WORDS_OF_SPEECH)):
+        return None
     if i == group and is_noun(tokens, first, i) and verb.form != "past" and not (
             flags[i - 1] & (PRONOUN | QUOTE | RELATIVE) or flags[i - 1] & CAPITAL and verb.form == "third"):
         if not _bears(tokens, first, stop, i, verb):
@@ -217,6 +234,8 @@ def _bears(tokens: Tokens, first: int, stop: int, i: int, verb: Verb) -> bool:
     if i + 1 >= stop or i == first or tokens.flags[i - 1] & (DET | PREPOSITION):
         return False
     following, word = tokens.flags[i + 1], tokens.lower[i + 1]
+    if tokens.lower[i - 1].endswith(("'s", "s'")):
+        return False
     if following & (QUOTE | COLON):
         return True
     if following & (AUXILIARY | MODAL | FINITE | STOP | COMMA | COORDINATOR | CUE | BREAK) and word != "that":
@@ -234,7 +253,8 @@ def _agrees(tokens: Tokens, source: Range, verb: Verb) -> bool:
     if flag & (NUMBER | CLOSE) or word in ("%", "percent"):
         return True
     plural = word in _PLURAL or word.endswith("s") and not word.endswith(("ss", "us", "is")) or any(
-        tokens.flags[j] & COORDINATOR or tokens.lower[j].endswith("s") and tokens.flags[j + 1] & (PREPOSITION | RELATIVE)
+        tokens.flags[j] & COORDINATOR
+        or tokens.lower[j].endswith("s") and tokens.flags[j + 1] & (PREPOSITION | RELATIVE | PAST | CUE)
         for j in range(source[0], source[1]))
     if verb.form == "base":
         return plural
@@ -336,10 +356,13 @@ def _reduced(tokens: Tokens, first: int, stop: int, i: int, verb: Verb) -> Found
     """"issued a statement saying", "sources saying": a noun of speech or of people right before the participle."""
     if not verb.frames & _SPEECH or i == first:
         return None
-    noun = tokens.lower[i - 1].removesuffix("s")
+    at = i - 1
+    while at > first + 1 and i - at < 5 and tokens.flags[at] & (TIME | TIMENOUN | PREPOSITION):
+        at -= 1
+    noun = tokens.lower[at].removesuffix("s")
     if noun not in _SPEECH_NOUNS and noun not in _PEOPLE:
         return None
-    source = (clause_subject(tokens, first, i) if noun in _SPEECH_NOUNS else None) or source_left(tokens, first, i - 1)
+    source = (clause_subject(tokens, first, i) if noun in _SPEECH_NOUNS else None) or source_left(tokens, first, at)
     content = right_content(tokens, i + 1, stop, verb)
     return Found(f"{verb.lemma}-reduced", source, (i, i), (content,)) if content and source else None
 
@@ -441,14 +464,20 @@ def _checked(tokens: Tokens, found: Found, verb: Verb) -> Found | None:
         tokens.flags[min(found.cue[1] + 1, len(tokens.flags) - 1)] & COLON) or found.content[0][0] < found.cue[0]
     if verb.frames == {"quote"} and not speech or "strict" in verb.frames and not marked:
         return None
+    if "thing" in verb.frames and found.source and is_thing(_words(tokens, found.source)):
+        return None
     if verb.frames & {"doc"} and opening != "that" and not speech and found.source and source_type(
-            tokens.folded[tokens.start[found.source[0]]:tokens.end[found.source[1]]]) not in ("document", "pronoun"):
+            _words(tokens, found.source)) not in ("document", "pronoun"):
         return None
     if found.content[0][0] == found.content[-1][1] and tokens.flags[found.content[0][0]] & OBJECT:
         return None
     if "name" in verb.frames and not speech and not _names(tokens, found, verb):
         return None
     return found
+
+
+def _words(tokens: Tokens, part: Range) -> str:
+    return tokens.folded[tokens.start[part[0]]:tokens.end[part[1]]]
 
 
 def _names(tokens: Tokens, found: Found, verb: Verb) -> bool:

@@ -5,6 +5,7 @@ pronoun, and a source that stands in another sentence.
 """
 
 import functools
+import re
 
 from crosscheck import lexicon
 from crosscheck.reading.attribution_tokens import (
@@ -21,6 +22,7 @@ NOUNABLE = frozenset("""report reports claim claims state states plan plans hope
  polling writing reporting planning reading warning ruling opening label project""".split())
 _WALL = VERBAL | NEGATION | SUBORDINATOR | STOP | COLON | BREAK | DASH | OPEN | COMMA
 _LEAD = ADVERB | COORDINATOR | SUBORDINATOR | COMMA
+_ARTICLE = re.compile(r"^(?:(?:the|a|an|this|that|these|those|his|her|its|their|our|both|some|any)\s+)+", re.I)
 _SELF = frozenset(("himself", "herself", "itself", "themselves"))
 Range = tuple[int, int]
 
@@ -58,6 +60,8 @@ def _bounds_phrase(tokens: Tokens, first: int, i: int, last: int) -> bool:
     """Whether token `i` cannot belong to a noun phrase that goes on to its right."""
     flags, word = tokens.flags, tokens.lower[i]
     flag = flags[i]
+    if word == "to" and i > first and tokens.lower[i - 1] == "according":
+        return True
     if flag & _WALL and not (flag & NEGATION and i == first):
         return True
     if flag & QUOTE:
@@ -293,10 +297,20 @@ def _types() -> tuple:
 
 @functools.lru_cache(maxsize=4096)
 def source_type(phrase: str) -> str:
-    """What kind of source a folded noun phrase names: the first rule of `lexicons/source_types.tsv` that matches."""
+    """What kind of source a folded noun phrase names: the first rule of `lexicons/source_types.tsv` that matches,
+    else a person for a name of several words, an organisation for one word, unnamed without a capital."""
     if not phrase:
         return "none"
     for label, regex in _types():
         if regex.search(phrase):
             return label
-    return "person" if phrase[:1].isupper() and " " in phrase else "organisation" if phrase[:1].isupper() else "unnamed"
+    name = _ARTICLE.sub("", phrase)
+    if not name[:1].isupper():
+        return "unnamed"
+    return "person" if " " in name else "organisation"
+
+
+def is_thing(phrase: str) -> bool:
+    """Whether a folded noun phrase names neither a speaker nor a document: "this expansion", "the talks"."""
+    return source_type(phrase) == "unnamed" and not any(
+        regex.search(phrase) for label, regex in _types() if label == "unnamed")
