@@ -28,6 +28,7 @@ _BEFORE_MONTH = frozenset(
     "- , over".split())
 _BEFORE_YEAR = frozenset(
     "in since of by from until till to through between and before after during for circa".split())
+_NAMES = ("04", "06", "08")
 _QUANTITY = frozenset("$ £ € # than nearly almost some".split())
 _NO_DECADE = frozenset("temperatures temperature highs lows degrees aged his her their".split())
 
@@ -37,10 +38,18 @@ def iso(hit: Hit, context: Context) -> Reading | None:
     value = hit.value("iso").upper()
     day = value.split("T")[0]
     if len(day) == 7:
-        return Reading("DATE", day) if 1 <= int(day[5:]) <= 12 else None
+        return _month_or_years(day)
     if not _is_day(*map(int, day.split("-"))):
         return Reading("DATE", day, flag="impossible_day")
     return Reading("TIME" if "T" in value else "DATE", value)
+
+
+def _month_or_years(words: str) -> Reading | None:
+    """"2026-03" is a month, "2011-12" and "2026-27" are two years."""
+    first, second = words[:4], words[5:]
+    if int(second) > 12 or int(second) == int(first[2:]) + 1:
+        return Reading("DATE", f"{first}/{first[:2]}{second}") if int(second) > int(first[2:]) else None
+    return Reading("DATE", words) if int(second) else None
 
 
 def numeric(hit: Hit, context: Context) -> Reading | None:
@@ -66,7 +75,7 @@ def numeric(hit: Hit, context: Context) -> Reading | None:
 def month_day(hit: Hit, context: Context) -> Reading | None:
     """"March 4", "Tuesday, 4 March 2026": with no year the nearest, or the next after a future cue."""
     day, month = hit.value(*DAYS), hit.value(*MONTHS)
-    return day_of(hit, f"{month}-{int(day):02}", hit.value("year"))
+    return day_of(hit, f"{month}-{int(day):02}", hit.value("year", "faryear"))
 
 
 def day_of(hit: Hit, month_and_day: str, year: str | None) -> Reading:
@@ -83,7 +92,7 @@ def day_of(hit: Hit, month_and_day: str, year: str | None) -> Reading:
 def day_range(hit: Hit, context: Context) -> Reading | None:
     """"between 3 and 5 March 2026": one row for the whole stretch."""
     first, last = (int(day) for day in hit.all(*DAYS)[:2])
-    month, year = hit.value(*MONTHS), hit.value("year")
+    month, year = hit.value(*MONTHS), hit.value("year", "faryear")
     if not (first < last and _is_day(int(year or 2000), int(month), last)):
         return None
     if year:
@@ -113,6 +122,8 @@ def month(hit: Hit, context: Context) -> Reading | None:
 
 def _is_bare_month(hit: Hit) -> bool:
     before, after = (hit.before(1) or [""])[0], (hit.after(1) or [""])[0]
+    if hit.is_name() and before not in _BEFORE_MONTH and hit.value("month") in _NAMES:
+        return False
     if hit.has("capmonth") and hit.last - hit.first == 1:
         return before in _BEFORE_MONTH and not (before in ",-" and hit.has("capmonth"))
     return hit.has("month", "capmonth") or after != "."
@@ -134,7 +145,7 @@ def month_of_year(hit: Hit, context: Context) -> Reading | None:
 
 
 def year_of(hit: Hit) -> str | None:
-    if (year := hit.value("year")) is not None:
+    if (year := hit.value("year", "faryear")) is not None:
         return year
     short = hit.value("shortyear")
     return short and _century_of(short) + short
@@ -226,6 +237,14 @@ def quarter(hit: Hit, context: Context) -> Reading | None:
     return related(nearest("quarter", str(number), hit, default="~"), hit)
 
 
+def quarter_name(hit: Hit, context: Context) -> Reading | None:
+    """"Q3 2010", "H1 2025"."""
+    number, name = hit.value("quartername", "halfname"), "quarter" if hit.has("quartername") else "half"
+    if year := year_of(hit):
+        return Reading("DATE", f"{year}-{name[0].upper()}{number}")
+    return related(nearest(name, number, hit, default="~"), hit)
+
+
 def half(hit: Hit, context: Context) -> Reading | None:
     """"the first half of 2025", "first-half profit"."""
     number = int(hit.value("ordinal"))
@@ -250,5 +269,5 @@ def quarters_of_year(hit: Hit, context: Context) -> Reading | None:
 
 CALENDAR: dict[str, Callable[[Hit, Context], Reading | None]] = {reading.__name__: reading for reading in (
     iso, numeric, month_day, day_range, day_of_month, month, month_relative, month_of_year, year, year_short,
-    fiscal_year, year_range, decade, century, season, season_year, season_relative, season_of_year, quarter, half,
-    quarters_of_year)}
+    fiscal_year, year_range, decade, century, season, season_year, season_relative, season_of_year, quarter,
+    quarter_name, half, quarters_of_year)}

@@ -18,6 +18,9 @@ DAYS = ("small12", "small24", "small31", "nth", "ordinal")
 UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year", "E": "decade", "C": "century", "Q": "quarter"}
 _BACK, _ON = ("last", "past", "previous"), ("next", "coming", "following")
 _LEANING = {"future": "~>", "past": "<~", None: "~"}
+_FINER = ("day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century")
+OPEN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
+        "decade": "XXX", "century": "XX"}
 _LEFT, _RIGHT, _REACH = 14, 7, 200
 _STOPS = frozenset(".;!?")
 
@@ -59,6 +62,11 @@ class Context:
         if self._last is None or (units and self.unit(self._last[0]) not in units):
             return None
         return self._last[0]
+
+    def anchor(self, unit: str, position: int) -> Reading | None:
+        """The last date named not far before, if it is fine enough to count such units from it."""
+        last = self.last(*_FINER[:_FINER.index(unit) + 1])
+        return last if last and position - self._last[1] <= _REACH else None
 
     def last_quarter(self, position: int) -> Reading | None:
         """The last quarter that the text named, not too far before `position`."""

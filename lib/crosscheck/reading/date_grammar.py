@@ -20,16 +20,18 @@ _NAMED = {
     "dayname": "[weekday shortweekday]",
     "day": "[small12 small24 small31]",
     "hour": "[small12 small24]",
-    "count": "[small12 small24 small31 number decimal word scale mixed year spokenyear]",
+    "count": "[small12 small24 small31 number decimal word scale mixed year spokenyear faryear]",
+    "anyyear": "[year faryear]",
     "quant": "[few several couple] of?",
     "around": "(?: approx | over | only | (?:more than) | (?:no? more than) | (?:at least) | (?:up to) | (?:much of) )",
     "part": "(?: the? [early mid late] hyphen? | the? [start middle end] of | early in | late in )",
     "unit": "[singular century]",
 }
 _CORE = tuple(
-    "iso numeric month capmonth shortmonth weekday weekdays singular century units clockunit clockunits quarter quarters "
-    "half weekend weekends season fall deictic tonight daypart dayparts noon now nowadj ref recent future past year "
-    "spokenyear decade decadeword shortyear clock ampm oclock adverb then while nth period zone".split())
+    "iso numeric month capmonth shortmonth weekday weekdays singular century units clockunit clockunits quarter "
+    "quarters half weekend weekends season fall deictic tonight daypart dayparts noon now nowadj ref recent future "
+    "past year spokenyear quartername halfname decade decadeword shortyear clock ampm oclock adverb then while nth "
+    "period zone".split())
 
 
 class GrammarRule(NamedTuple):
@@ -64,6 +66,11 @@ class Hit(NamedTuple):
     def has(self, *names: str) -> bool:
         """Whether a token of one of these classes stands in the hit."""
         return any(letters()[name] in self.tokens.classes[self.first:self.last] for name in names)
+
+    def is_name(self) -> bool:
+        """Whether the word after the hit begins with a capital, as in "April Jones"."""
+        after = self.tokens.folded[self.tokens.ends[self.last - 1]:self.tokens.ends[self.last - 1] + 2]
+        return len(after) == 2 and after[0] == " " and after[1].isupper()
 
     def before(self, count: int) -> list[str]:
         """Up to `count` words before the hit, nearest first."""

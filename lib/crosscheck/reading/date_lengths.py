@@ -6,10 +6,10 @@ ends at the reference day; "a year earlier" is counted from the last date of the
 
 from collections.abc import Callable
 
-from crosscheck.reading.date_context import UNITS, Context, Reading, counted_from
+from crosscheck.reading.date_context import OPEN, UNITS, Context, Reading, counted_from
 from crosscheck.reading.date_grammar import Hit
 
-_COUNTS = ("small12", "small24", "small31", "number", "decimal", "word", "mixed", "year", "spokenyear")
+_COUNTS = ("small12", "small24", "small31", "number", "decimal", "word", "mixed", "year", "spokenyear", "faryear")
 _UNITS = ("singular", "century", "units", "quarter", "quarters")
 _CLOCK = ("clockunit", "clockunits")
 _QUANTS = ("few", "several")
@@ -50,26 +50,20 @@ def _fraction(count: str, letter: str) -> str:
 
 
 def length(hit: Hit, context: Context) -> Reading | None:
-    """"three months", "over the past three months", "a few days"."""
+    """"three months", "over the past three months", "a few days"; not an age, and not "a day" as a rate."""
     count = amount(hit)
     if count is None or hit.after(1) == ["old"] or hit.after(2) == ["-", "old"]:
         return None
-    if count == "1" and hit.tokens.words[hit.first] in ("a", "an") and not hit.has(*_COUNTS, "additional") and _is_rate(hit):
-        return set_rate(hit, context)
     if _is_fraction(hit) or (hit.has("a") and hit.before(1) == ["-"]):
         return None
-    if count == "1" and hit.tokens.words[hit.first] in ("a", "an") and not hit.has(*_COUNTS, "additional") and _is_rate(hit):
-        return set_rate(hit, context)
-    if hit.has("hyphen") and (set(hit.before(1)) & {"-"} or not hit.has("past", "last", "next", "ordinal", "the")
-                              and hit.has("quarter", "quarters") and not set(hit.before(1)) & {"a", "the"}):
-        return None
-    if hit.has("a") and hit.before(1) == ["-"]:
-        return None
-    if hit.has("quarter") and not hit.has(*_COUNTS, *_QUANTS, "additional"):
-        return None
+    if hit.tokens.words[hit.first] in ("a", "an") and not hit.has(*_COUNTS, *_QUANTS, "couple", "additional"):
+        if _is_rate(hit):
+            return set_rate(hit, context)
+        if hit.has("quarter"):
+            return None
     value = length_value(count, hit)
     side = "past" if hit.has("past", "last") else "next" if hit.has("next", "coming") else ""
-    if value and side and "X" not in value and "T" not in value and "." not in value:
+    if value and side and value[1] not in "XT" and "." not in value:
         return Reading("DURATION", relation=f"{side}:{value}")
     return Reading("DURATION", value) if value else None
 
@@ -197,10 +191,12 @@ def earlier(hit: Hit, context: Context) -> Reading | None:
         return Reading("DATE", "PAST_REF")
     if unit == "year" and count == "1" and context.last_quarter(hit.first):
         return counted_from(context.last_quarter(hit.first), "shift-1Y")
-    anchor = context.last()
-    if anchor is None:
-        return Reading("DATE", relation=f"{unit}-{count}")
-    return counted_from(anchor, f"{unit}-{count}")
+    anchor = context.anchor(unit, hit.first)
+    if anchor is not None:
+        return counted_from(anchor, f"{unit}-{count}")
+    if unit in ("day", "week"):
+        return Reading("DATE", OPEN[unit])
+    return Reading("DATE", relation=f"{unit}-{count}")
 
 
 def from_now(hit: Hit, context: Context) -> Reading | None:

@@ -7,9 +7,10 @@ included, or the next after a future cue. Offsets such as "three years ago": `da
 
 from collections.abc import Callable
 
-from crosscheck.reading.date_calendar import day_of
+from crosscheck.reading.date_calendar import day_of, month_day
 from crosscheck.reading.date_context import (
     MONTHS,
+    OPEN,
     UNITS,
     Context,
     Reading,
@@ -26,8 +27,6 @@ _BEFORE_THAT = frozenset("on by since until till of from late early before after
 _BEFORE_CLAUSE = frozenset("said says say told reported announced confirmed".split())
 _BEFORE_CLOCK = frozenset("at by until from around before after".split())
 _NAMED_DAYS = frozenset("black good super ash bloody palm easter cyber fat maundy shrove".split())
-_OPEN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
-         "decade": "XXX", "century": "XX"}
 
 
 def deictic(hit: Hit, context: Context) -> Reading | None:
@@ -53,7 +52,7 @@ def daypart_relative(hit: Hit, context: Context) -> Reading | None:
     """"this morning", "last night", "that evening"."""
     time = hit.value("daypart")
     if hit.has("same", "that"):
-        return _on_day(context.last("day"), f"T{time}")
+        return _on_day(context.anchor("day", hit.first), f"T{time}")
     return Reading("TIME", relation=f"day{-1 if hit.has('last') else 0:+d} T{time}")
 
 
@@ -127,7 +126,7 @@ def weekday_relative(hit: Hit, context: Context) -> Reading | None:
         return None
     if hit.has("that", "same", "previous", "following"):
         sign = "<" if hit.has("previous") else ">" if hit.has("following") else "<="
-        anchor = context.last()
+        anchor = context.anchor("week", hit.first)
         return anchor and counted_from(anchor, f"weekday{sign}{number}")
     step = step_of(hit)
     if step == 1 and hit.has("next"):
@@ -182,13 +181,14 @@ def unit_anaphoric(hit: Hit, context: Context) -> Reading | None:
     if hit.has("that") and set(hit.before(1)) & _BEFORE_CLAUSE:
         return None
     count = -1 if hit.has("previous") else 1 if hit.has("following", "next") else 0
-    unit, anchor = unit_name(hit), context.last()
     if hit.has("daypart"):
-        return _on_day(context.last("day"), f"day{count:+d} T{hit.value('daypart')}")
+        return _on_day(context.anchor("day", hit.first), f"day{count:+d} T{hit.value('daypart')}")
+    unit = unit_name(hit)
     if unit is None:
         return None
-    if anchor is None or (unit == "day" and context.unit(anchor) != "day"):
-        return None if count == 0 and not hit.has("same") else Reading("DATE", _OPEN.get(unit, "XXXX"))
+    anchor = context.anchor(unit, hit.first)
+    if anchor is None:
+        return None if hit.has("that") else Reading("DATE", OPEN.get(unit, "XXXX"))
     return counted_from(anchor, f"{unit}{count:+d} {part_of(hit)}")
 
 
@@ -223,6 +223,14 @@ def unit_ago(hit: Hit, context: Context) -> Reading | None:
     return Reading("DATE", relation="quarter-4" if hit.has("quarter") else "year-1")
 
 
+def week_of(hit: Hit, context: Context) -> Reading | None:
+    """"the week of March 9"."""
+    day = month_day(hit, context)
+    if hit.value("singular") != "W" or day.flag == "impossible_day":
+        return None
+    return counted_from(day, "week+0")
+
+
 def weekend(hit: Hit, context: Context) -> Reading | None:
     """"over the weekend": the latest, or the next after a future cue."""
     return Reading("DATE", relation=nearest("weekend", "WE", hit, default="<="))
@@ -252,4 +260,5 @@ def past(hit: Hit, context: Context) -> Reading | None:
 
 RELATIVE: dict[str, Callable[[Hit, Context], Reading | None]] = {reading.__name__: reading for reading in (
     deictic, tonight, daypart_relative, daypart, time, weekday, weekday_relative, weekday_nth, weekday_of_week,
-    unit_relative, unit_anaphoric, unit_end, unit_the, unit_latest, unit_ago, weekend, then, reference, future, past)}
+    unit_relative, unit_anaphoric, unit_end, unit_the, unit_latest, unit_ago, week_of, weekend, then, reference,
+    future, past)}

@@ -14,7 +14,7 @@ from crosscheck import lexicon
 from crosscheck.text import fold
 
 NUMBER_CLASSES = ("small12", "small24", "small31", "year", "number", "decimal", "nth", "decade", "clock", "iso",
-                  "numeric", "shortyear", "mixed", "spokenyear")
+                  "numeric", "shortyear", "mixed", "spokenyear", "faryear")
 OTHER, BREAK = "_", "\n"
 _ISO = r"(?<![\w-])\d{4}-\d\d(?:-\d\d(?:t\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:z|[+-]\d\d:?\d\d)?)?)?(?![\w-])"
 _NUMERIC = r"(?<![\w/.])\d{1,2}(?P<cut>[/.])\d{1,2}(?P=cut)(?:\d{4}|\d\d)(?![\w/]|\.\d)"
@@ -37,6 +37,7 @@ class Tokens(NamedTuple):
     ends: list[int]
     values: list[str]
     words: list[str]
+    folded: str
 
 
 @functools.cache
@@ -78,7 +79,7 @@ def tag(text: str) -> Tokens:
             name, value = (BREAK if word[0] == "\n" else OTHER), ""
         rows.append((name, *match.span(), value, word))
     classes, *columns = map(list, zip(*rows, strict=True)) if rows else [[] for _ in range(5)]
-    return _joined(Tokens("".join(classes), *columns))
+    return _joined(Tokens("".join(classes), *columns, folded))
 
 
 def _number(match: re.Match) -> tuple[str, str]:
@@ -114,7 +115,7 @@ def _plain_number(digits: str) -> tuple[str, str]:
         return ("small12" if number <= 12 else "small24" if number <= 24 else "small31"), str(number)
     if len(digits) == 4 and 1400 <= number <= 2199:
         return "year", digits
-    return "number", str(number)
+    return ("faryear" if len(digits) == 4 and digits[0] != "0" else "number"), str(number)
 
 
 # --- number words ------------------------------------------------------------------------------------------------
@@ -133,7 +134,7 @@ def _joined(tokens: Tokens) -> Tokens:
     classes, columns, done = [], ([], [], [], []), 0
     for first, last in (*spans, (len(tokens.classes), 0)):
         classes.append(tokens.classes[done:first])
-        for column, source in zip(columns, tokens[1:], strict=True):
+        for column, source in zip(columns, tokens[1:5], strict=True):
             column.extend(source[done:first])
         if last:
             value = _worth(tokens, first, last)
@@ -141,7 +142,7 @@ def _joined(tokens: Tokens) -> Tokens:
             for column, cell in zip(columns, (tokens.starts[first], tokens.ends[last - 1], value, ""), strict=True):
                 column.append(cell)
             done = last
-    return Tokens("".join(classes), *columns)
+    return Tokens("".join(classes), *columns, tokens.folded)
 
 
 def _worth(tokens: Tokens, first: int, last: int) -> str:
