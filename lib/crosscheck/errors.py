@@ -27,3 +27,7 @@ class TableError(CrosscheckError):
 
 class LexiconError(CrosscheckError):
     """A lexicon file breaks the rules of `lexicon.py`."""
+
+
+class ReportError(CrosscheckError):
+    """A notebook stopped while the report was being written."""

@@ -11,7 +11,8 @@ import re
 import shutil
 from collections.abc import Iterator
 
-from crosscheck.errors import FolderError
+from crosscheck.errors import FolderError, ReportError
+from crosscheck.showing.html import clean
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 NOTEBOOKS = ROOT / "notebooks"
@@ -63,17 +64,27 @@ def sources() -> list[pathlib.Path]:
 
 
 def run_notebook(path: pathlib.Path, *, folder: str | None = None) -> None:
-    """Run the notebook at `path` in its own folder and save it there, with `folder` as its parameter if given."""
+    """Run the notebook at `path` in its own folder and save it there, with `folder` as its parameter if given.
+
+    Raises `ReportError` with the notebook and the error when a cell stops; what ran until then is saved.
+    """
     import nbformat
     from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError
 
     notebook = nbformat.read(path, as_version=4)
     if folder is not None:
         cell = next(cell for cell in notebook.cells if PARAMETERS in cell.metadata.get("tags", []))
         cell.source = re.sub(r"^FOLDER = .*$", lambda _: f"FOLDER = {folder!r}", cell.source, flags=re.MULTILINE)
-    NotebookClient(notebook, timeout=SECONDS, kernel_name="python3", record_timing=False,
-                   resources={"metadata": {"path": str(path.parent)}}).execute()
-    path.write_text(_settled(notebook), encoding="utf-8", newline="\n")
+    client = NotebookClient(notebook, timeout=SECONDS, kernel_name="python3", record_timing=False,
+                            resources={"metadata": {"path": str(path.parent)}})
+    try:
+        client.execute()
+    except CellExecutionError as error:
+        raise ReportError(f"{path.name}: a cell stopped with {error.ename}: {clean(error.evalue)}; the notebook is kept "
+                          f"as it is in {path}") from None
+    finally:
+        path.write_text(_settled(notebook), encoding="utf-8", newline="\n")
 
 
 def page(path: pathlib.Path) -> pathlib.Path:
