@@ -35,7 +35,7 @@ OWN = frozenset({SHEET, "codebook.toml", "decisions.csv"})
 _ABOUT = re.compile(r"(?:read[ _-]?me|licen[cs]e|notice|copying|changelog|contributing)(?:\W|$)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,6}(?![\d])")
 _SEPARATORS = re.compile(r"[\s_.-]+")
-_EDGE = 2500  # characters at either end of a text where its imprint stands
+_EDGE = 1800  # characters at either end of a text where its imprint stands
 
 
 class FileReading(NamedTuple):
@@ -162,7 +162,7 @@ def _read(path: Path) -> tuple[list[Draft], list[Problem]]:
     if suffix == ".docx":
         return [_whole(documents.read_docx(data))], []
     text, encoding, notice = decode(data)
-    checked_blank(text)
+    _refuse_blank(text)
     problems = [Problem("", notice)] if notice else []
     if suffix in (".html", ".htm", ".xhtml"):
         return [_whole(documents.read_html(text, encoding))], problems
@@ -174,7 +174,7 @@ def _read(path: Path) -> tuple[list[Draft], list[Problem]]:
     return [_whole(Draft(text, encoding))], problems
 
 
-def checked_blank(text: str) -> None:
+def _refuse_blank(text: str) -> None:
     """Refuse a file of white space only."""
     if not text.strip("\ufeff\u200b \t\r\n\x0b\x0c"):
         raise Unreadable("it holds white space only", "remove it, or save the article's text into it")
@@ -237,7 +237,7 @@ def _article(file: str, draft: Draft, given: dict[str, str], notices: list[tuple
 def _from_text(text: str) -> tuple[str | None, Imprint]:
     """Headline and imprint, read from the two ends of the text."""
     head, tail = text, ""
-    if len(text) > 3 * _EDGE:
+    if len(text) > 2 * _EDGE:
         head, tail = text[:_EDGE].rpartition("\n")[0] or text[:_EDGE], text[-_EDGE:].partition("\n")[2]
     regions = regions_of(head)
     title = next((head[r.start:r.end] for r in regions if r.role == "headline"), None)

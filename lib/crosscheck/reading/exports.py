@@ -134,7 +134,10 @@ def _drafts(rows: list[tuple[int, Row]], columns: list[str], encoding: str, prob
 def _draft(number: int, row: Row, names: dict[str, str], encoding: str) -> Draft:
     cells = {field: " ".join(row.get(column, "").split()) or None
              for field, column in names.items() if field != "text"}
-    text = checked(row.get(names["text"], ""))
+    text = row.get(names["text"], "")
+    if not text.strip():
+        raise Unreadable("it has no text", f"fill in its '{names['text']}', or remove it")
+    text = checked(text)
     return Draft(under_title(cells.get("title"), text), encoding, f"#{number}", **cells)
 
 

@@ -4,8 +4,8 @@ The paragraphs of `blocks` are judged by `furniture`: by words that only page fu
 is the headline, a name under it the byline) and by shape (a short line without a full stop is a heading, or a list
 item after a colon). A paragraph is then cut where a date or dateline opens it and where something that is no part of
 the argument is glued into it: the headline of another article, a photo credit, a call to sign up. Nothing is deleted:
-all non-blank text belongs to exactly one region. Not found: a pull quote that repeats the body, a glued headline
-without a full stop of its own, and one in sentence case.
+all non-blank text belongs to exactly one region. Not found: a pull quote that repeats the body, and a headline glued
+into the middle of a sentence, without a full stop of its own, or in sentence case.
 """
 
 import re
