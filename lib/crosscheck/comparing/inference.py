@@ -19,7 +19,9 @@ from crosscheck.comparing.phrases import excerpt, in_words, stretch_phrase
 from crosscheck.text import fold
 
 WINDOW_BEFORE, WINDOW_AFTER, PAST_REACH, FUTURE_REACH, ROUNDS = 500, 370, 330, 150, 4
-LIKE_DATED, LIKE_WEEKDAY, LIKE_TOLD, STAMP_REACH, LONGEST_STRETCH = 0.28, 0.17, 0.36, 2, 400
+LIKE_DATED, LIKE_WEEKDAY, LIKE_TOLD, STAMP_REACH, LONGEST_STRETCH = 0.28, 0.17, 0.36, 2, 370
+LONGEST_UNIT = 100
+_LAST_WEEKDAY = re.compile(r"weekday<(\d)")
 _GOES_ON = re.compile(r"(?:He|She|They)\b")
 _POST = re.compile(r"\(@\w{1,30}\)\s*(?:on\s+)?$")
 _UPDATE = re.compile(r"\b(?:updated|last modified|posted|published)\b[^.\n]{0,20}$", re.IGNORECASE)
@@ -72,10 +74,9 @@ def infer(mentions: list[Mention], kin: list[Kin], stated: dict[str, Interval], 
     window = _window(newest)
     possible = {article: Possible(range(window[0], window[1] + 1)) for article in unknown}
     fixed = {article: frozenset(range(days[0], days[1] + 1)) for article, days in stated.items() if None not in days}
-    for mention in mentions:
-        if mention.article in possible:
-            for timing in mention.timings:
-                _own_date(possible[mention.article], mention, timing)
+    own = [(mention, timing) for mention in mentions if mention.article in possible for timing in mention.timings]
+    for mention, timing in sorted(own, key=lambda pair: pair[1].relation is not None):
+        _own_date(possible[mention.article], mention, timing)
     for article in unknown:
         _one_year(possible[article], newest)
     _stamped(mentions, possible)
@@ -115,7 +116,7 @@ def _own_date(possible: Possible, mention: Mention, timing: Timing) -> None:
             possible.keep((day for day in possible.days if day >= first), f"{said} past")
         elif told == AHEAD and last - first < 32:
             possible.keep((day for day in possible.days if day <= last), f"{said} to come")
-    elif timing.relation is not None and OF_YEAR.match(timing.relation):
+    elif timing.relation is not None and timing.relation.startswith(("md", "month")) and OF_YEAR.match(timing.relation):
         _own_day_of_year(possible, timing.relation, told, said)
 
 
@@ -152,31 +153,59 @@ def _shared_round(mentions: list[Mention], kin: list[Kin], possible: dict[str, P
     for a, b, likeness in kin:
         for own, other in ((a, b), (b, a)):
             article = mentions[own].article
-            if article in possible and article != mentions[other].article:
+            if article in possible and article != mentions[other].article \
+                    and likeness >= _least_for(mentions[own], mentions[other]):
                 written = fixed.get(mentions[other].article) or possible[mentions[other].article].days
                 told = _days_of(mentions, other, written)
-                if told and max(told) - min(told) <= LONGEST_STRETCH:
-                    changed |= _shared(possible[article], mentions[own], mentions[other], likeness, told, labels)
+                if told:
+                    known = _known_ends(mentions[other], possible)
+                    taken = _shared(possible[article], mentions[own], mentions[other], told, known, labels)
+                    here, there = possible[article], possible.get(mentions[other].article)
+                    here.unsure |= taken and (bool(there and there.unsure) or _is_undated(mentions[other]))
+                    changed |= taken
     return changed
 
 
-def _shared(possible: Possible, own: Mention, other: Mention, likeness: float, told: frozenset[int],
+def _is_undated(mention: Mention) -> bool:
+    return not mention.timings and not _GOES_ON.match(mention.told)
+
+
+def _meant(relation: str, day: int) -> set[int]:
+    """The days that a relation can mean on one day; "last Friday" may be the nearest one or that of the week before."""
+    days = set(_stretch(relation_days(relation, (day, day))))
+    if match := _LAST_WEEKDAY.match(relation):
+        days.update(_stretch(relation_days(f"week-1 weekday={match[1]}", (day, day))))
+    return days
+
+
+def _known_ends(mention: Mention, possible: dict[str, Possible]) -> tuple[bool, bool]:
+    """Whether the first and the last day that a mention can mean are known, and not only the edges of the window."""
+    if mention.article not in possible or mention.timings and mention.timings[0].relation is None:
+        return True, True
+    steps = possible[mention.article].steps
+    return any(step.first for step in steps), any(step.last for step in steps)
+
+
+def _shared(possible: Possible, own: Mention, other: Mention, told: frozenset[int], known: tuple[bool, bool],
             labels: dict[str, str]) -> bool:
     """What a happening that another article dates says of the day of this one."""
     where = f"{labels[other.article]} puts “{excerpt(other.told)}” {stretch_phrase((min(told), max(told)))}"
     if not own.timings:
-        past = likeness >= LIKE_TOLD and direction(own) == PAST and min(told) <= max(possible.days)
-        return past and possible.keep((day for day in possible.days if day >= min(told)), f"{where}, which it tells as past")
+        later = (day for day in possible.days if day >= min(told))
+        return direction(own) == PAST and possible.keep(later, f"{where}, and it tells this as past", first=known[0])
     relation = own.timings[0].relation
-    if own.span or relation is None or relation.startswith("year") or likeness < _least_for(own, other):
+    if own.span or relation is None or relation.startswith("year"):
         return False
-    allowed = [day for day in possible.days if not told.isdisjoint(_stretch(relation_days(relation, (day, day))))]
-    certain = not OF_YEAR.match(relation)
-    return possible.keep(allowed, f"{where}, which it puts on “{in_words(own.timings[0].quote)}”", first=certain, last=certain)
+    allowed = [day for day in possible.days if not told.isdisjoint(_meant(relation, day))]
+    dated = not OF_YEAR.match(relation)
+    clause = f"{where}, and it says “{in_words(own.timings[0].quote)}” of this"
+    return possible.keep(allowed, clause, first=dated and known[0], last=dated and known[1])
 
 
 def _least_for(own: Mention, other: Mention) -> float:
-    """How alike two dated passages must be; less if both name the same weekday."""
+    """How alike two passages must be; less if both name the same weekday."""
+    if not own.timings:
+        return LIKE_TOLD
     if other.timings and (own.timings[0].relation or "").startswith("weekday"):
         return LIKE_WEEKDAY if own.timings[0].relation == other.timings[0].relation else LIKE_DATED
     return LIKE_DATED
@@ -198,6 +227,8 @@ def _days_of(mentions: list[Mention], place: int, written: frozenset[int]) -> fr
         is_news = max(written) - min(written) <= WIDEST and is_lead(mentions, place) and is_news_now(mention)
         return frozenset(range(min(written) - 1, max(written) + 1)) if is_news else frozenset()
     timing = mention.timings[0]
+    if timing.relation is not None and max(written) - min(written) > LONGEST_STRETCH:
+        return frozenset()
     if timing.relation is None:
         return frozenset(_stretch((ordinal(timing.earliest), ordinal(timing.latest))))
     return frozenset(day for known in written for day in _stretch(relation_days(timing.relation, (known, known))))
@@ -205,7 +236,7 @@ def _days_of(mentions: list[Mention], place: int, written: frozenset[int]) -> fr
 
 def _stretch(days: Interval) -> range:
     first, last = days
-    return range(0) if first is None or last is None or last - first > LONGEST_STRETCH else range(first, last + 1)
+    return range(0) if first is None or last is None or last - first > LONGEST_UNIT else range(first, last + 1)
 
 
 def _stamped(mentions: list[Mention], possible: dict[str, Possible]) -> None:
@@ -218,7 +249,8 @@ def _stamped(mentions: list[Mention], possible: dict[str, Possible]) -> None:
             day, here = ordinal(timing.earliest), possible[mention.article]
             allowed = range(day, day + STAMP_REACH + 1) if post else range(day - STAMP_REACH, day + 1)
             what = "shows a post" if post else "was updated"
-            here.unsure |= here.keep(allowed, f"it {what} of “{in_words(timing.quote)}”, and such are as a rule of the same days")
+            clause = f"it {what} of “{in_words(timing.quote)}”, and such are as a rule of the same days"
+            here.unsure |= here.keep(allowed, clause)
 
 
 def _recent(mentions: list[Mention], possible: dict[str, Possible]) -> None:
@@ -234,7 +266,7 @@ def _recent(mentions: list[Mention], possible: dict[str, Possible]) -> None:
             allowed = [day for day in here.days
                        if day - max(relation_days(t.relation, (day, day))[0] or 0 for t in timings) <= 1]
             newest = in_words(timings[-1].quote)
-            if here.keep(allowed, f"a weekday is as a rule written on that day or the day after (“{newest}”)"):
+            if here.keep(allowed, f"it says “{newest}”, and a weekday is as a rule named on the day itself or the day after"):
                 here.unsure = True
 
 

@@ -48,7 +48,7 @@ class Timing(NamedTuple):
 class Mention(NamedTuple):
     """One passage that may report a happening; `timings` are the expressions that date it.
 
-    `clause` is the part of the article that tells it, inside or equal to the passage. `span` says that the first two
+    `clause` is the part of the article that tells it and `told` its words; `context` is the whole sentence. `span` says that the first two
     timings are the two ends of one stretch of time. `order` says that this mention came `after` or `before` the mention
     that stands `partner` places further on in the list.
     """
@@ -63,6 +63,7 @@ class Mention(NamedTuple):
     position: int
     clause: tuple[int, int]
     told: str
+    context: str
     timings: tuple[Timing, ...]
     words: tuple[str, ...]
     span: bool = False
@@ -123,7 +124,7 @@ def _of_part(text: str, row: tuple, part: tuple[int, int], timings: list[Timing]
         first, last = min([first, *(timing.start for timing in group)]), max([last, *(timing.end for timing in group)])
         words = content_words(_without(text, left, right, group))
         mentions.append(Mention(article, sentence, first, last, text[first:last], role, paragraph, position,
-                                (left, right), text[left:right], tuple(group), words, span))
+                                (left, right), text[left:right], text[start:end], tuple(group), words, span))
     return mentions
 
 

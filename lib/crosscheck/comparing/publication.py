@@ -13,7 +13,7 @@ from crosscheck.comparing.days import Interval, iso, ordinal
 from crosscheck.comparing.inference import LIKE_WEEKDAY, Inferred, infer
 from crosscheck.comparing.kinship import find_kin
 from crosscheck.comparing.mentions import find_mentions
-from crosscheck.comparing.phrases import listing, stretch_phrase
+from crosscheck.comparing.phrases import stretch_phrase
 
 _STATED = {"manifest": "The sheet articles.csv gives this date.", "metadata": "The article's metadata give this date.",
            "dateline": "The article's own date line gives this date."}
@@ -74,9 +74,9 @@ def _inferred_row(article: str, found: Inferred) -> dict:
 
 
 def _reasoning(found: Inferred) -> str:
-    """The steps that set the two ends, the last of each, and what follows."""
-    first = next((step for step in reversed(found.steps) if step.first), None)
-    last = next((step for step in reversed(found.steps) if step.last), None)
-    wanted = [step.clause for step in found.steps if step in (first, last)]
-    sentence = f"{listing(dict.fromkeys(wanted))}; so it was written {stretch_phrase(found.days)}."
+    """The steps that set the two ends, the last two of each, and what follows."""
+    first = [step for step in found.steps if step.first][-2:]
+    last = [step for step in found.steps if step.last][-2:]
+    wanted = dict.fromkeys(step.clause for step in found.steps if step in first or step in last)
+    sentence = f"{'; '.join(wanted)}; so it was written {stretch_phrase(found.days)}."
     return sentence[0].upper() + sentence[1:]
