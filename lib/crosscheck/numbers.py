@@ -66,9 +66,11 @@ _OF_TOTAL = re.compile(rf"\s(?:out )?of (?:the |its |their |all )?(?:{_FIGURES}|
 _RATE = re.compile(r"\s(?:a|an|per|each|every)(?: \w{2,9})? (second|minute|hour|day|week|month|quarter|year)s?\b"
                    r"|\s(daily|annual)(?:ly)?\b")
 _UNIT = re.compile(r"[\s-]{1,2}(?:of (?:the |its |their |his |her |all |those |these )?)?"
-                   r"(?:and (?:final|last) )?((?:[^\W\d_][\w'.&-]{0,30}[ ]?){1,4})|\s?(%)")
+                   r"(?:and (?:final|last) )?((?:[^\W\d_][\w'.&-]{0,30}[ ]?){1,4})")
+_PERCENT = re.compile(r"\s?-?(?:%|per\s?cent(?:age points?)?\b|pct\b)")
 _DAY_BEFORE = re.compile(rf"\b(?:{MONTHS})\.?\s{{1,2}}(?:the )?$")
 _DAY_AFTER = re.compile(rf"\s(?:of )?(?:{MONTHS})\b")
+_SAID_OF = re.compile(r"\b(?:was|were|is|are|be|been|had|has|have|when|who|which|that|it|he|she|they|we|at)\s$")
 _NAME_BEFORE = re.compile(r"[A-Z][\w'&]*[ ]$|[A-Za-z]-$")
 _HEDGE_BEFORE = re.compile(r"(?:than|least|over|about|some|nearly|almost|around|roughly|only|up to)\s$")
 _YEAR_BEFORE = re.compile(rf"\b(?:in|since|by|from|until|till|during|of|to|through|and|late|early|mid|the|{MONTHS})"
@@ -221,7 +223,7 @@ def _is_no_amount(match: re.Match, folded: str, low: str) -> bool:
     start, end = match.span("figures") if match["figures"] else match.span()
     before, plain = folded[max(0, start - 30):start], not (match["currency"] or match["scale"])
     if match["nth"] or match["ordinal"]:
-        return bool(_DAY_BEFORE.search(before.lower()) or _DAY_AFTER.match(low, end)
+        return bool(_SAID_OF.search(before.lower()) or _DAY_BEFORE.search(before.lower()) or _DAY_AFTER.match(low, end)
                     or re.match(r"\s[A-Z]|\s(?:of|time)\b|[.,;)]", folded[match.end():match.end() + 5]))
     if match["words"]:
         return match["words"] == "one" and plain and not _ONE_THING.match(low, end)
@@ -257,10 +259,11 @@ def _unit(match: re.Match, folded: str, low: str, end: int) -> tuple[str | None,
         return CURRENCIES[match["currency"].strip()], (), end
     total = _OF_TOTAL.match(low, end)
     after = _UNIT.match(folded, total.end() if total else end)
+    percent = _PERCENT.match(low, end)
+    if percent:
+        return "%", (), percent.end()
     if after is None:
         return (None if match["nth"] or match["ordinal"] else ""), (), end
-    if after[2]:
-        return "%", (), after.end()
     unit, heads, length = _head(after[1])
     if match["nth"] or match["ordinal"]:
         return ("nth" if heads and not after[1].split()[0].endswith("ed") else None), heads, end

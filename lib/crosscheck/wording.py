@@ -94,10 +94,12 @@ def stem(word: str) -> str:
     """The form under which the inflections of a word meet; no word of a dictionary.
 
     >>> stem("Rising"), stem("rose"), stem("organised"), stem("agencies")
-    ('ris', 'ris', 'organiz', 'agency')
+    ('ris', 'ris', 'organis', 'agency')
     """
     word = fold_word(word).removesuffix("n't")
     root = _cut(_irregular().get(word, word))
+    if root.endswith("iz"):
+        root = root[:-1] + "s"
     return root[:-1] if len(root) > 3 and root[-1] == root[-2] else root
 
 
@@ -108,6 +110,8 @@ def _cut(word: str) -> str:
         return word[:-3] + "y"
     if word.endswith("ied") and len(word) > 4:
         return word[:-3] + "y"
+    if word.endswith("eed"):
+        word = word[:-1]
     if word.endswith(("sses", "ches", "shes", "xes", "zzes")):
         return word[:-2]
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):

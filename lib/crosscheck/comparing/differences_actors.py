@@ -17,7 +17,7 @@ BE = frozenset("was were been be being is are".split())
 
 def actor_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
     """Another agent of the same verb, or none."""
-    if near < 0.3:
+    if near < 0.2:
         return
     one, other = _acts_in(a), _acts_in(b)
     for act in sorted(one.keys() & other.keys()):
@@ -72,11 +72,14 @@ def _is_passive(passage: Passage, word: int) -> bool:
 
 
 def _by(passage: Passage, word: int) -> list[int]:
-    """The capitalised words right behind `by`, close after the verb."""
-    for i in range(word + 1, min(word + 7, len(passage.stems))):
-        if passage.low[slice(*passage.spans[i])] == "by":
-            return [k for k in range(i + 1, min(i + 7, len(passage.stems))) if passage.capitals[k]]
-    return []
+    """The first run of capitalised words behind `by`, close after the verb."""
+    words = range(word + 1, min(word + 14, len(passage.stems)))
+    by = next((i for i in words[:6] if passage.low[slice(*passage.spans[i])] == "by"), None)
+    first = next((i for i in words if by is not None and i > by and passage.capitals[i]), None)
+    if first is None:
+        return []
+    last = next((i for i in range(first, len(passage.stems)) if not passage.capitals[i]), len(passage.stems))
+    return [*range(first, last)]
 
 
 def _subject(passage: Passage, word: int) -> list[int]:

@@ -5,7 +5,7 @@ that says nearly the same must speak for it. An amount for which the other passa
 found: amounts that one passage adds up and the other does not.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from crosscheck.comparing.differences_dates import Day, differ, in_some_year, unbounded
@@ -111,10 +111,11 @@ def _context(a: Passage, b: Passage, x: Amount, y: Amount) -> float:
 
 
 def _neighbours(passage: Passage, amount: Amount) -> frozenset[str]:
-    low, high = amount.start - WINDOW, amount.end + WINDOW
+    first = bisect_left(passage.spans, (amount.start - WINDOW, 0))
+    last = bisect_right(passage.spans, (amount.end + WINDOW, 0))
     unit = getattr(amount, "unit", "")
-    return frozenset(root for (start, end), root in zip(passage.spans, passage.stems, strict=True)
-                     if root and low <= start and end <= high and not root[0].isdigit() and root != unit)
+    return frozenset(root for (_, end), root in zip(passage.spans[first:last], passage.stems[first:last], strict=True)
+                     if root and end <= amount.end + WINDOW and not root[0].isdigit() and root != unit)
 
 
 def day_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:

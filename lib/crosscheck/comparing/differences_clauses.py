@@ -19,6 +19,8 @@ def negation_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
         return
     for one, other, turned in ((a, b, False), (b, a, True)):
         for mark in one.negations:
+            if mark.label == "ordinal":
+                continue
             place = _said_plainly(one, mark, other)
             if place is not None:
                 spans = (mark.start, mark.end), other.spans[place]

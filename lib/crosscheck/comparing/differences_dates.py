@@ -42,7 +42,7 @@ _BOUNDS = re.compile(r"\b(?:(?P<before>before|prior to|earlier than)|(?P<until>u
 class Day(NamedTuple):
     """One day or span named in a passage; parts that are not given are 0, `weekday` counts from 1 (Monday).
 
-    `bound` is `before`, `until`, `asof`, `after`, `since` or empty; `earliest` and `latest` are ISO days, empty if open.
+    `bound` is `before`, `until`, `asof`, `after`, `since` or empty; `earliest` and `latest` are ISO days or empty.
     """
 
     start: int

@@ -18,6 +18,7 @@ from crosscheck.wording import plain_words, stem
 ALIKE = 0.5
 CALENDAR = frozenset(map(stem, (*MONTHS, *WEEKDAYS)))
 LONGEST = 7
+LONG = 300
 
 
 class Edit(NamedTuple):
@@ -43,6 +44,8 @@ def edit_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
 
 
 def _edits(a: Passage, b: Passage) -> Iterator[Edit]:
+    if max(len(a.spans), len(b.spans)) > LONG:
+        return
     one, other = ([passage.low[start:end] for start, end in passage.spans] for passage in (a, b))
     first = next((i for i, (x, y) in enumerate(zip(one, other, strict=False)) if x != y), min(len(one), len(other)))
     rest = zip(reversed(one[first:]), reversed(other[first:]), strict=False)
@@ -93,7 +96,7 @@ def _initials(stems: list[str]) -> str:
 def _family(a: Passage, b: Passage, edit: Edit) -> tuple[str, str] | None:
     """Another member of the same family in the same place."""
     for x in a.kin:
-        if not edit.a1 <= x.word < edit.a2 or a.stems[x.word] in b.content:
+        if not edit.a1 <= x.word < edit.a2 or a.stems[x.word] in b.content or _counts(a, x.word):
             continue
         for y in b.kin:
             if edit.b1 <= y.word < edit.b2 and y.family == x.family and y.member != x.member and (
@@ -105,6 +108,12 @@ def _family(a: Passage, b: Passage, edit: Edit) -> tuple[str, str] | None:
 def members(stems: list[str]) -> frozenset[str]:
     """The family members that these stems name."""
     return frozenset(member for root in stems for _, member in families().get(root, ()))
+
+
+def _counts(passage: Passage, word: int) -> bool:
+    """The word is the unit or the rate of an amount: `20 jobs a month`."""
+    start, end = passage.spans[word]
+    return any(amount.start <= start and end <= amount.end + 8 for amount in passage.amounts)
 
 
 def _small_word(a: Passage, b: Passage, edit: Edit) -> tuple[str, str] | None:
@@ -122,7 +131,7 @@ def _marks(a: Passage, b: Passage, edit: Edit) -> tuple[str, str] | None:
     """A negation, hedge, limiting word or stage that the other side of the edit has not."""
     for kind in ("negations", "scopes", "modalities", "stages"):
         one, other = _labels(getattr(a, kind), edit.a1, edit.a2), _labels(getattr(b, kind), edit.b1, edit.b2)
-        if kind == "negations" and bool(one) != bool(other):
+        if kind == "negations" and bool(one) != bool(other) and not _is_left_out(a, b, edit):
             return "negation", " ".join(sorted(one | other))
         if kind == "scopes" and one != other and _is_only_marks(a, edit.a1, edit.a2) and _is_only_marks(
                 b, edit.b1, edit.b2):
@@ -134,8 +143,15 @@ def _marks(a: Passage, b: Passage, edit: Edit) -> tuple[str, str] | None:
     return None
 
 
+def _is_left_out(a: Passage, b: Passage, edit: Edit) -> bool:
+    """One passage leaves out a whole denial, `did not attend, but`, and not the negation alone."""
+    if edit.a1 < edit.a2 and edit.b1 < edit.b2:
+        return False
+    return any(a.stems[edit.a1:edit.a2]) or any(b.stems[edit.b1:edit.b2])
+
+
 def _labels(marks: tuple[Mark, ...], first: int, last: int) -> frozenset[str]:
-    return frozenset(mark.label for mark in marks if first <= mark.word < last)
+    return frozenset(mark.label for mark in marks if first <= mark.word < last and mark.label != "ordinal")
 
 
 def _is_only_marks(passage: Passage, first: int, last: int) -> bool:

@@ -2,7 +2,8 @@
 
 `parse_passage` reads a passage once: its words with their stems, its clauses, amounts, dates, quotations,
 negations, and the words that have an opposite. It is kept, so that a passage that meets many others costs its
-reading once. Clauses are cut at punctuation and conjunctions, not parsed.
+reading once. Clauses are cut at punctuation and conjunctions, not parsed. Of each kind of thing only the
+first `MOST` are kept, so that a passage of thousands of words costs no more than a long sentence.
 """
 
 import functools
@@ -21,6 +22,7 @@ Dates = tuple[tuple[int, int, str | None, str | None], ...]
 BREAKS = frozenset(
     "but and while although though because that which who whom whose whether if when where after before as since so or "
     "until despite unless than".split())
+MOST = 40
 PREFIXES = (("non-", ""), ("non", ""), ("un", ""), ("anti-", ""), ("anti", ""), ("il", "l"), ("ir", "r"))
 _QUOTE = re.compile(r'"([^"\n]{4,600})"')
 _STOP = re.compile(r"[.!?:\n]")
@@ -83,14 +85,17 @@ def parse_passage(text: str, dates: Dates | None = None) -> Passage:
         if root:
             place.setdefault(root, i)
     opposites, turned = _opposites_in(place), plain_words("opposed_words")
+    amounts = find_amounts(text)[:MOST]
     marks = functools.partial(_marks, low, {start: i for i, (start, _) in enumerate(spans)})
     return Passage(
         text, low, spans, stems, _clauses(low, spans, words), _capitals(text, spans), place,
-        frozenset(place), opposites, frozenset(opposites), find_amounts(text),
-        find_days(low) if dates is None else days_of(dates, low),
-        tuple(match.span(1) for match in _QUOTE.finditer(low)) if '"' in low else (), marks("negation"), marks("scope"),
-        marks("modality"), marks("stages"), _kin(words, stems), marks("corrections") + marks("source_cues"),
-        marks("responses"), tuple(i for i, word in enumerate(words) if word in turned))
+        frozenset(place), opposites, frozenset(opposites), amounts,
+        (find_days(low) if dates is None else days_of(dates, low))[:MOST],
+        tuple(match.span(1) for match in _QUOTE.finditer(low))[:MOST] if '"' in low else (),
+        _denials(marks("negation"), amounts),
+        marks("scope"), marks("modality"), marks("stages"), _kin(words, stems)[:MOST],
+        marks("corrections") + marks("source_cues"), marks("responses"),
+        tuple(i for i, word in enumerate(words) if word in turned)[:MOST])
 
 
 def _clauses(low: str, spans: tuple[tuple[int, int], ...], words: list[str]) -> tuple[int, ...]:
@@ -119,7 +124,14 @@ def clause_stems(passage: Passage, mark: Mark) -> list[str]:
 def _marks(low: str, starts: dict[int, int], name: str) -> tuple[Mark, ...]:
     pattern, rules = pattern_of(name)
     return tuple(Mark(match.start(), match.end(), rules[match.lastgroup].label, starts[match.start()])
-                 for match in pattern.finditer(low) if match.start() in starts)
+                 for match in pattern.finditer(low) if match.start() in starts)[:MOST]
+
+
+def _denials(marks: tuple[Mark, ...], amounts: tuple[Amount, ...]) -> tuple[Mark, ...]:
+    """The negations; one that denies no more than a place in a row (`not the first`) has the label `ordinal`."""
+    rows = [amount.start for amount in amounts if amount.unit == "nth"]
+    return tuple(mark._replace(label="ordinal") if any(mark.end < start < mark.end + 7 for start in rows) else mark
+                 for mark in marks)
 
 
 def _kin(words: list[str], stems: tuple[str, ...]) -> tuple[Kin, ...]:

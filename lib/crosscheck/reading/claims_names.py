@@ -44,7 +44,7 @@ def find_names(text: str, sentences: Iterable[tuple[int, int, str]]) -> list[Nam
     placed = [(start, end, place) for start, end in runs if (place := bisect_right(starts, start) - 1) >= 0
               and start < sentences[place][1]]
     inside = frozenset(_first_word(plain, start, end) for start, end, _ in placed
-                       if plain[start - 2:start - 1].islower() or plain[start - 2:start - 1] == ",")
+                       if start > 1 and (plain[start - 2].islower() or plain[start - 2] == ","))
     found, waiting = [], []
     for start, end, place in placed:
         if starts[place] in titled:
