@@ -17,7 +17,7 @@ _MARK = re.compile(r"""
     (?P<close>["')\]]{0,4}(?:[ ]["'](?=\s|$))?)
     (?=\s|$)
 """, re.VERBOSE)
-_GLUED = re.compile(r"(?<=[a-z]{3})[.!?](?=[A-Z][a-z]{1,20}[ ,])")
+_GLUED = re.compile(r"[.!?](?<=[a-z]{3}.)(?=[A-Z][a-z]{1,20}[ ,])")
 _WORD_BEFORE = re.compile(r"[^\s\"()\[\]/]{1,24}$")
 _NEXT = re.compile(r"\s*(?P<open>[\"'(\[*•-]{0,3}[ ]?)(?P<word>[^\s\"()\[\],;:]{0,40})")
 _INITIAL = re.compile(r"(?:[a-z]\.-?){0,4}[a-z]\.$", re.IGNORECASE)
@@ -35,9 +35,15 @@ _STARTERS = frozenset("""a about according additionally after again all also alt
     what when where whether which while who why will with within without would yes yesterday yet you your""".split())
 
 
+@functools.lru_cache(maxsize=2)
+def folded_text(text: str) -> str:
+    """`fold(text)`, kept for the rooms that read the same text one after the other."""
+    return fold(text)
+
+
 def sentence_spans(text: str, start: int, end: int, folded: str | None = None) -> list[tuple[int, int]]:
     """The sentences of `text[start:end]` as trimmed spans, in order; together they hold all its non-blank text."""
-    folded = fold(text) if folded is None else folded
+    folded = folded_text(text) if folded is None else folded
     cuts = [cut for cut in _candidates(folded, start, end) if is_end(folded, start, end, *cut)]
     edges = [start, *(cut[1] for cut in cuts), end]
     spans = (trim(text, a, b) for a, b in zip(edges, edges[1:], strict=False))

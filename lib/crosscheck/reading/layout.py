@@ -14,9 +14,9 @@ from typing import NamedTuple
 import pandas as pd
 
 from crosscheck.reading.blocks import Block, blocks
-from crosscheck.reading.boundaries import sentence_spans
+from crosscheck.reading.boundaries import folded_text, sentence_spans
 from crosscheck.reading.furniture import BODY, first_rule, paragraph_labels
-from crosscheck.text import fold, trim
+from crosscheck.text import trim
 
 COLUMNS = ("start", "end", "quote", "rule", "role")
 _TEXTS = frozenset({"quote", "rule", "role"})
@@ -69,7 +69,7 @@ def typed(rows: list[tuple], columns: tuple[str, ...]) -> pd.DataFrame:
 
 def regions_of(text: str) -> list[Region]:
     """The same as a plain list."""
-    folded = fold(text)
+    folded = folded_text(text)
     paragraphs = blocks(text, folded)
     found: list[Region] = []
     leads = LEADS

@@ -6,9 +6,8 @@ their own. Not found: what `boundaries` does not find.
 
 import pandas as pd
 
-from crosscheck.reading.boundaries import sentence_spans
+from crosscheck.reading.boundaries import folded_text, sentence_spans
 from crosscheck.reading.layout import regions_of, typed
-from crosscheck.text import fold
 
 COLUMNS = ("start", "end", "quote", "rule", "role", "paragraph", "position")
 _WHOLE = frozenset({"headline", "dateline", "metadata", "byline", "heading", "credit", "related"})
@@ -24,7 +23,7 @@ def find_sentences(text: str, regions: pd.DataFrame | None = None) -> pd.DataFra
         places = [(r.start, r.end, r.role) for r in regions_of(text)]
     else:
         places = list(zip(regions["start"].tolist(), regions["end"].tolist(), regions["role"].tolist(), strict=True))
-    folded = fold(text)
+    folded = folded_text(text)
     rows: list[tuple] = []
     paragraph, last = 0, None
     for start, end, role in places:
