@@ -13,6 +13,7 @@ _MARKS = COMMA | STOP | COLON | DASH | BREAK
 _ADJUNCT_WORDS = frozenset("in at during on to from after before through via by with for of about as".split())
 _SUBJECTS = frozenset("he she they it we i there you".split())
 _QUESTION = frozenset("whether if how why what when where who to about for".split())
+_BARE = frozenset(("clause", "quote", "noun", "as", "name"))
 LOOKAHEAD = 30
 
 
@@ -48,7 +49,7 @@ def right_content(tokens: Tokens, i: int, stop: int, verb: Verb) -> Range | None
     elif _opens_adjunct(tokens, i):
         begin = _after_adjunct(tokens, i, stop, verb)
     else:
-        begin = i
+        begin = i if verb.frames & _BARE else None
     if begin is None:
         return None
     return trim(tokens, begin, content_end(tokens, begin, stop))

@@ -5,11 +5,13 @@ sentence does not bear out (a noun, an adjective, a verb without words said) is 
 ("his claim that …").
 """
 
+import functools
 from typing import NamedTuple
 
+from crosscheck import lexicon
 from crosscheck.reading.attribution_contents import content_end, has_speech, right_content, to_comma, trim
 from crosscheck.reading.attribution_sources import (
-    Range, clause_subject, is_noun, is_short_quote, is_thing, phrase_right, source_left, source_type)
+    Range, clause_subject, is_noun, is_short_quote, is_thing, phrase_left, phrase_right, source_left, source_type)
 from crosscheck.reading.attribution_tokens import (
     ADVERB, AUXILIARY, BREAK, CAPITAL, COLON, COMMA, COORDINATOR, CUE, DASH, DET, FINITE, MODAL, NEGATION, NUMBER, CLOSE, OBJECT, PAST,
     PREPOSITION, PRONOUN, QUOTE, RELATIVE, STOP, SUBORDINATOR, TIME, TIMENOUN, Tokens, Verb, cue_verbs, is_title)
@@ -20,7 +22,11 @@ _SAME_FORM = frozenset("read put bet forecast".split())
 _SPEECH_NOUNS = frozenset("""statement letter email tweet message post release memo note article report clarification
  apology reporting filing complaint lawsuit remark speech sign headline text document order ruling""".split())
 _PEOPLE = frozenset("source official people person insider witness analyst expert critic spokesman spokeswoman".split())
-_WORDS_OF_SPEECH = frozenset(("having", "being", "needs"))
+_OWNERS = frozenset(("his", "her", "their", "its", "our", "my"))
+_GIVING = frozenset("""give gives gave given giving provide provides provided providing offer offers offered offering issue
+ issues issued issuing make makes made making voice voiced repeat repeated receive received deliver delivered release
+ released""".split())
+_AUXILIARY_LIKE = frozenset(("having", "being", "needs"))
 _SPEECH = frozenset(("clause", "quote"))
 
 
@@ -51,8 +57,12 @@ def read_sentence(tokens: Tokens, first: int, stop: int) -> list[Found]:
             one = _according(tokens, first, stop, i)
         elif word in ("reportedly", "allegedly"):
             one = _reportedly(tokens, first, stop, i)
+        elif word in cue_nouns():
+            one = None
         else:
             continue
+        if one is None and i + 1 < stop and tokens.lower[i + 1] == "that" and word in cue_nouns():
+            one = _noun(tokens, first, stop, i)
         if one:
             found.append(one)
     found = _settled(tokens, first, found)
@@ -170,6 +180,35 @@ def _clause_before(tokens: Tokens, first: int, last: int) -> Range | None:
     return trim(tokens, first, last)
 
 
+@functools.cache
+def cue_nouns() -> frozenset[str]:
+    """The nouns of saying that a clause with "that" can follow."""
+    return frozenset(word for rule in lexicon.load("cue_nouns") for word in
+                     rule.pattern.removeprefix(r"\b(?:").removesuffix(r")\b").split("|"))
+
+
+def _noun(tokens: Tokens, first: int, stop: int, i: int) -> Found | None:
+    """"gave assurances that …", "his claim that …": the source is the owner, or the subject of the verb that gives it."""
+    flags, lower = tokens.flags, tokens.lower
+    begin = i
+    while begin > first and (flags[begin - 1] & DET or not flags[begin - 1] & ~(CAPITAL | PAST)) and i - begin < 4:
+        if lower[begin - 1].endswith(("'s", "s'")) or lower[begin - 1] in _GIVING:
+            break
+        begin -= 1
+    source = None
+    if begin > first and lower[begin - 1].endswith(("'s", "s'")):
+        left = phrase_left(tokens, first, begin - 1)
+        source = None if left is None else (left, begin - 1)
+    elif lower[begin] in _OWNERS:
+        source = (begin, begin)
+        begin += 1
+    elif begin > first and lower[begin - 1] in _GIVING:
+        source = source_left(tokens, first, _group(tokens, first, begin - 1) - 1)
+        begin -= 1
+    content = trim(tokens, i + 1, content_end(tokens, i + 1, stop))
+    return Found("noun", source, (begin, i), (content,)) if content and source else None
+
+
 def _reportedly(tokens: Tokens, first: int, stop: int, i: int) -> Found | None:
     begin = i
     while begin > first and not tokens.flags[begin - 1] & (STOP | COLON | SUBORDINATOR | DASH | QUOTE):
@@ -207,7 +246,7 @@ def _verb(tokens: Tokens, first: int, stop: int, i: int, verb: Verb, before: lis
         return None
     if i == group and i > first and verb.form in ("base", "third") and (
             lower[i - 1].endswith(("'s", "s'")) or i + 1 < stop and flags[i + 1] & (PAST | AUXILIARY | FINITE) and (
-                lower[i + 1] not in _WORDS_OF_SPEECH)):
+                lower[i + 1] not in _AUXILIARY_LIKE)):
         return None
     if i == group and is_noun(tokens, first, i) and verb.form != "past" and not (
             flags[i - 1] & (PRONOUN | QUOTE | RELATIVE) or flags[i - 1] & CAPITAL and verb.form == "third"):
@@ -440,7 +479,7 @@ def _as_said(tokens: Tokens, first: int, stop: int, i: int, cue: Range, source: 
     comma = next((j for j in range(i + 1, min(stop, i + 8)) if tokens.flags[j] & COMMA), None)
     right = _resumed(tokens, comma + 1, stop) if comma else None
     content = tuple(part for part in (left, right) if part)
-    return Found(f"{verb.lemma}-as", source, cue, content) if content else None
+    return _checked(tokens, Found(f"{verb.lemma}-as", source, cue, content), verb)
 
 
 def _resumed(tokens: Tokens, i: int, stop: int) -> Range | None:
@@ -463,6 +502,8 @@ def _checked(tokens: Tokens, found: Found, verb: Verb) -> Found | None:
     marked = speech or opening == "that" or opening == "to" and "infin" in verb.frames or bool(
         tokens.flags[min(found.cue[1] + 1, len(tokens.flags) - 1)] & COLON) or found.content[0][0] < found.cue[0]
     if verb.frames == {"quote"} and not speech or "strict" in verb.frames and not marked:
+        return None
+    if "thing" in verb.frames and found.rule.endswith("participle") and not marked:
         return None
     if "thing" in verb.frames and found.source and is_thing(_words(tokens, found.source)):
         return None

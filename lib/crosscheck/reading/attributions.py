@@ -16,6 +16,8 @@ from crosscheck.tables import DTYPES, TABLES
 COLUMNS = ("start", "end", "quote", "rule", "source", "cue", "content", "source_text", "cue_text", "content_text",
            "direct", "source_type")
 Spans = list[tuple[int, int]]
+_QUOTES = frozenset("\"“”„‟«»'‘’‚‛`")
+_BULLETS = frozenset("-•*‣·")
 _CONTINUED = 30     # sentences that a quotation may run on for
 
 
@@ -30,14 +32,14 @@ def find_attributions(text: str, *, nested: bool = False) -> pd.DataFrame:
     rows = [_turn_row(tokens, turn) for turn in turns + find_signatures(tokens)]
     spoken = [turn.content for turn in turns]
     previous: Found | None = None
-    for number, (first, stop) in enumerate(tokens.units):
-        found = read_sentence(tokens, first, stop)
+    sentences = [read_sentence(tokens, first, stop) for first, stop in tokens.units]
+    for number, found in enumerate(sentences):
         if not nested:
             found = [one for one in found if not (_is_inside(one, found) or _is_spoken(tokens, one, spoken))]
         if found:
-            found = [_inherited(tokens, one, previous, first) for one in found]
+            found = [_inherited(tokens, one, previous, tokens.units[number][0]) for one in found]
             previous = next((one for one in found if one.source), None)
-            more = _following_quotes(tokens, number)
+            more = _following_quotes(tokens, sentences, number) or _listed(tokens, number)
             main = _main(tokens, found) if more else None
             rows.extend(_row(tokens, one, more if one is main else []) for one in found)
     rows.sort(key=lambda row: (row["start"], row["end"], row["cue"]))
@@ -56,7 +58,8 @@ def _row(tokens: Tokens, found: Found, more: Spans) -> dict:
     source = _source_spans(tokens, found.source)
     cue = [_span(tokens, found.cue)]
     content = [_span(tokens, part) for part in found.content] + more
-    return _cells(tokens, found.rule, source, cue, content, bool(more) or _is_direct(tokens, found))
+    return _cells(tokens, found.rule, source, cue, content, _is_direct(tokens, found) or any(
+        tokens.text[a] in _QUOTES for a, _ in more))
 
 
 def _turn_row(tokens: Tokens, turn: Turn) -> dict:
@@ -125,16 +128,29 @@ def _is_inside(one: Found, found: list[Found]) -> bool:
     return any(a <= one.cue[0] <= b for other in found if other is not one for a, b in other.content)
 
 
-def _following_quotes(tokens: Tokens, unit: int) -> Spans:
+def _following_quotes(tokens: Tokens, sentences: list[list[Found]], unit: int) -> Spans:
     """Quotations without a cue of their own after a sentence: in its paragraph, running on, or alone in the next."""
     more: Spans = []
-    for first, stop in tokens.units[unit + 1:unit + _CONTINUED]:
+    for number in range(unit + 1, min(unit + _CONTINUED, len(sentences))):
+        first, stop = tokens.units[number]
         quotes = [i for i in range(first, stop) if tokens.flags[i] & QUOTE]
         alone = quotes == [first] and all(tokens.flags[i] & (STOP | DASH) for i in range(first + 1, stop))
         if tokens.flags[first - 1] & BREAK:
             if not alone or more and not tokens.quote[first].continues:
                 break
-        elif not alone and (all(is_short_quote(tokens, i) for i in quotes) or read_sentence(tokens, first, stop)):
+        elif not alone and (all(is_short_quote(tokens, i) for i in quotes) or sentences[number]):
             break
         more += [(tokens.start[i], tokens.end[i]) for i in quotes]
     return more
+
+
+def _listed(tokens: Tokens, unit: int) -> Spans:
+    """The items of a list that a sentence ending with a colon introduces."""
+    items: Spans = []
+    if tokens.lower[tokens.units[unit][1] - 1] != ":":
+        return items
+    for first, stop in tokens.units[unit + 1:unit + _CONTINUED]:
+        if tokens.lower[first] not in _BULLETS or stop - first < 2:
+            break
+        items.append((tokens.start[first + 1], tokens.end[stop - 1]))
+    return items
