@@ -77,12 +77,12 @@ def run_notebook(path: pathlib.Path, *, folder: str | None = None) -> None:
         cell = next(cell for cell in notebook.cells if PARAMETERS in cell.metadata.get("tags", []))
         cell.source = re.sub(r"^FOLDER = .*$", lambda _: f"FOLDER = {folder!r}", cell.source, flags=re.MULTILINE)
     client = NotebookClient(notebook, timeout=SECONDS, kernel_name="python3", record_timing=False,
-                            resources={"metadata": {"path": str(path.parent)}})
+                            extra_arguments=["--log-level=ERROR"], resources={"metadata": {"path": str(path.parent)}})
     try:
         client.execute()
     except CellExecutionError as error:
-        raise ReportError(f"{path.name}: a cell stopped with {error.ename}: {clean(error.evalue)}; the notebook is kept "
-                          f"as it is in {path}") from None
+        raise ReportError(f"{path.name}: a cell stopped with {error.ename}: {clean(error.evalue)}; {path} shows where"
+                          ) from None
     finally:
         path.write_text(_settled(notebook), encoding="utf-8", newline="\n")
 
