@@ -248,6 +248,15 @@ def test_a_sheet_that_is_no_table_is_an_error(tmp_path, sheet):
         read_folder(write(tmp_path, articles_csv=sheet))
 
 
+def test_a_sheet_that_leads_out_of_the_folder_is_an_error(tmp_path):
+    (tmp_path / "secret.csv").write_text("file\nx\n", encoding="utf-8")
+    (tmp_path / "folder").mkdir()
+    folder = write(tmp_path / "folder")
+    (folder / "articles.csv").symlink_to(tmp_path / "secret.csv")
+    with pytest.raises(SheetError, match=r"^articles\.csv: it is a link that leads out"):
+        read_folder(folder)
+
+
 def test_the_sheet_counts_first(tmp_path):
     sheet = "\ufefffile;outlet;title;byline;published;url;note\n.\\good.txt;Daily Example;Storm;J. Doe;2021-05;;mine\n"
     row = read_folder(write(tmp_path, articles_csv=sheet.encode("utf-16")))[0].iloc[0]

@@ -19,7 +19,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from crosscheck import tables
-from crosscheck.errors import FolderError
+from crosscheck.errors import FolderError, SheetError
 from crosscheck.reading import documents, exports
 from crosscheck.reading.decoding import decode
 from crosscheck.reading.drafts import MAX_FILE_BYTES, Draft, Problem, Unreadable, checked, megabytes
@@ -186,9 +186,15 @@ def _whole(draft: Draft) -> Draft:
 
 def _sheet(base: Path) -> Sheet:
     path = base / SHEET
-    if not path.is_file():
+    if not path.exists() and not path.is_symlink():
         return Sheet({}, {}, [])
-    return read_sheet(path.read_bytes())
+    problem = _entry_problem(path, base)
+    if problem:
+        raise SheetError(f"{SHEET}: {problem.reason}; {problem.advice}")
+    try:
+        return read_sheet(path.read_bytes())
+    except OSError as error:
+        raise SheetError(f"{SHEET}: it cannot be opened ({error.strerror}); change its permissions") from None
 
 
 def _merged(readings: list[FileReading], sheet: Sheet) -> tuple[list[dict], list[dict], list[tuple[str, str]]]:
