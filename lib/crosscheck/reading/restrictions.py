@@ -21,7 +21,7 @@ COLUMNS = ("start", "end", "quote", "rule", *(name for slot in SLOTS for name in
            "status", "attribution")
 SILENT_ROLES = frozenset({"credit", "related", "score", "boilerplate", "byline", "dateline", "metadata", "disclosure"})
 
-_NEAR = 12
+_NEAR = 6
 _NOT_RULES = frozenset({"heading", "headline", "caption"})
 
 
@@ -43,13 +43,15 @@ def find_restrictions(text: str, sentences: pd.DataFrame, attributions: pd.DataF
 
 def _cue_rows(text: str, lower: str, places: list[tuple[int, int, str]], voices: list[Voice]) -> list[dict]:
     starts = [start for start, _, _ in places]
-    rows = []
+    rows: list[dict] = []
     for cue in find_cues(lower):
+        if rows and cue.end <= rows[-1]["end"] and cue.strength <= rows[-1]["strength"]:
+            continue
         at = bisect.bisect_right(starts, cue.start) - 1
         if at < 0 or cue.end > places[at][1]:
             continue
         start, end, role = places[at]
-        if cue.family == "rule" and (role in _NOT_RULES or text[start:end].rstrip().endswith(":")):
+        if cue.family == "rule" and (role in _NOT_RULES or text[max(start, end - 9):end].rstrip().endswith(":")):
             continue
         near = voices_near(voices, start, end)
         clause = clause_around(lower, cue, start, end, [span for v in near for span in v.content])

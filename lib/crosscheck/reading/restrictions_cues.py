@@ -44,9 +44,10 @@ def find_cues(lower: str) -> list[Cue]:
     """The cues in `lower` (see `searchable`) in order, without ordinary negations."""
     ordinary, cues = _ordinary_pattern(), []
     for match in _cue_pattern().finditer(lower):
-        if not ordinary.match(lower, match.start()):
-            rule = next(rule for rule in _cue_rules() if rule.pattern.match(lower, match.start()))
-            cues.append(Cue(match.start(), rule.pattern.match(lower, match.start()).end(), *rule[1:]))
+        start = match.start()
+        if not ordinary.match(lower, start):
+            rule = next(rule for rule in _rules_at(lower[start]) if rule.pattern.match(lower, start))
+            cues.append(Cue(start, match.end(), *rule[1:]))
     return cues
 
 
@@ -76,6 +77,12 @@ def _cue_rules() -> tuple[_CueRule, ...]:
         if shape != "list":
             rules.append(_CueRule(re.compile(rule.pattern), rule.rule_id, family, int(strength), shape))
     return tuple(sorted(rules, key=lambda rule: (-rule.strength, rule.rule)))
+
+
+@functools.cache
+def _rules_at(letter: str) -> tuple[_CueRule, ...]:
+    """The rules that can open with `letter`, plainest first."""
+    return tuple(rule for rule in _cue_rules() if letter in openings(rule.pattern.pattern))
 
 
 @functools.cache

@@ -32,10 +32,10 @@ _BEFORE_VERB = re.compile(rf"(?:^| ){_AUXILIARY}(?:n't)?(?: (?:not|also|been|be|
                           rf"[a-z]+ly))* ?$")
 _RECIPIENT = re.compile(r"(?:made available|provided|supplied|sold|given|granted|disclosed|transferred|shared|"
                         r"exported|released|licen[cs]ed|issued|extended|offered) (?:with|"
-                        r"to) (?P<who>(?:[^\s,;]+ ?){1,9}?)(?=,|;|$| (?:for|in|on|such|like|including|unless|without|"
+                        r"to) (?P<who>[^\s,;]+(?: [^\s,;]+){0,8}?)(?=,|;|$| (?:for|in|on|such|like|including|unless|without|"
                         r"until|who|that|by|from|while|even)\b)")
 _AGENT = re.compile(r"\bby (?P<who>(?![a-z]+ing\b|\d|(?:the )?(?:end|start|law|default|means|mistake|"
-                    r"[a-z]+day)\b)(?:[^\s,;.]+ ?){1,6}?)(?=,|;|\.|$| (?:for|to|in|on|such|like|including|unless|"
+                    r"[a-z]+day)\b)[^\s,;.]+(?: [^\s,;.]+){0,5}?)(?=,|;|\.|$| (?:for|to|in|on|such|like|including|unless|"
                     r"without|until|after|at|or|with|from)\b)")
 _VERB = re.compile(r"[a-z]+ (?:not |out |on |for )?")
 _LINK = re.compile(r" (?:from|to|being)(?: be| be-)?(?= )")
