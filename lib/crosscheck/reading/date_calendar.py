@@ -122,7 +122,7 @@ def month(hit: Hit, context: Context) -> Reading | None:
 
 def _is_bare_month(hit: Hit) -> bool:
     before, after = (hit.before(1) or [""])[0], (hit.after(1) or [""])[0]
-    if hit.is_name() and before not in _BEFORE_MONTH and hit.value("month") in _NAMES:
+    if hit.is_name() and before not in _BEFORE_YEAR - {"and"} and hit.value("month") in _NAMES:
         return False
     if hit.has("capmonth") and hit.last - hit.first == 1:
         return before in _BEFORE_MONTH and not (before in ",-" and hit.has("capmonth"))
@@ -160,6 +160,8 @@ def year(hit: Hit, context: Context) -> Reading | None:
     value = hit.value("year", "spokenyear")
     before, after = (hit.before(1) or [""])[0], (hit.after(1) or [""])[0]
     if len(value) != 4 or not 1000 <= int(value) <= 2199 or before in _QUANTITY or after in ("%", "percent"):
+        return None
+    if before == "-" and hit.before(2)[-1].isdigit():
         return None
     if not part_of(hit) and not 1900 <= int(value) <= 2099 and before not in _BEFORE_YEAR:
         return None

@@ -86,10 +86,11 @@ def grammar() -> tuple[GrammarRule, ...]:
     """The checked rules in the order of the file; `LexiconError` names the line and what is wrong."""
     path = resources.files("crosscheck") / "lexicons" / "dates.grammar"
     lines = csv.reader(path.read_text(encoding="utf-8").splitlines()[1:], delimiter="\t", quoting=csv.QUOTE_NONE)
-    return tuple(_rule(cells, f"dates.grammar:{number}") for number, cells in enumerate(lines, start=2))
+    return tuple(rule_of(cells, f"dates.grammar:{number}") for number, cells in enumerate(lines, start=2))
 
 
-def _rule(cells: list[str], address: str) -> GrammarRule:
+def rule_of(cells: list[str], address: str) -> GrammarRule:
+    """The checked rule in one line of the grammar; `LexiconError` begins with `address`."""
     rule_id, pattern, reading, example, counterexample, _ = cells
     regex = re.compile(_translated(pattern, address))
     if not regex.search(tag(example).classes):
