@@ -24,6 +24,7 @@ from crosscheck.reading import documents, exports
 from crosscheck.reading.decoding import decode
 from crosscheck.reading.drafts import MAX_FILE_BYTES, Draft, Problem, Unreadable, checked, megabytes
 from crosscheck.reading.imprint import Imprint, find_day, find_imprint
+from crosscheck.reading.labels import labelled
 from crosscheck.reading.layout import regions_of
 from crosscheck.reading.sheet import SHEET, Sheet, edtf_of_cell, missing_files, read_sheet
 from crosscheck.text import WORD, content_id
@@ -33,8 +34,6 @@ FORMATS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf
 OWN = frozenset({SHEET, "codebook.toml", "decisions.csv"})
 
 _ABOUT = re.compile(r"(?:read[ _-]?me|licen[cs]e|notice|copying|changelog|contributing)(?:\W|$)", re.IGNORECASE)
-_NUMBER = re.compile(r"\d{1,6}(?![\d])")
-_SEPARATORS = re.compile(r"[\s_.-]+")
 _EDGE = 1800  # characters at either end of a text where its imprint stands
 
 
@@ -64,7 +63,7 @@ def read_folder(folder: str | os.PathLike, *,
     known = [row["file"] for row in rows]
     notices += [*sheet.notices, *missing_files(sheet, known, [row["file"] for row in skipped]), *more_notices]
     notice_rows = [{"address": address, "notice": notice} for address, notice in dict.fromkeys(notices)]
-    return (tables.check("articles", tables.frame("articles", _labelled(rows))),
+    return (tables.check("articles", tables.frame("articles", labelled(rows))),
             tables.check("skipped", tables.frame("skipped", sorted(skipped, key=lambda row: row["file"]))),
             tables.check("notices", tables.frame("notices", notice_rows)))
 
@@ -268,40 +267,3 @@ def _published(file: str, draft: Draft, given: dict[str, str], imprint: Imprint,
         notices.append((file, f"its only date, {imprint.published}, is that of an update; give the day of publication "
                         f"in {SHEET} if you know it"))
     return imprint.published, imprint.published_basis
-
-
-def _labelled(rows: list[dict]) -> list[dict]:
-    """The rows with a short label each that no other has: the number its file name begins with, outlet, or name."""
-    numbers = [_NUMBER.match(row["file"]) for row in rows]
-    names = [match.group() if match and "#" not in row["file"] else None
-             for match, row in zip(numbers, rows, strict=True)]
-    if None in names or len(set(names)) < len(names):
-        outlets = [row["outlet"] for row in rows]
-        names = [outlet if outlet and len(outlet) <= 24 and outlets.count(outlet) == 1 else _short(row["file"])
-                 for outlet, row in zip(outlets, rows, strict=True)]
-    taken: dict[str, int] = {}
-    labelled = []
-    for row, name in zip(rows, names, strict=True):
-        label = name
-        while label in taken:
-            taken[name] += 1
-            label = f"{name}-{taken[name]}"
-        taken[label] = 1
-        labelled.append(row | {"label": label})
-    return labelled
-
-
-def _short(file: str) -> str:
-    """The first words of a file name, up to 20 characters, with the number of its row in a table.
-
-    >>> _short("the_harbour_was_closed_on_monday.txt"), _short("export.csv#3")
-    ('the harbour was', 'export#3')
-    """
-    name, _, row = file.partition("#")
-    words = [word for word in _SEPARATORS.split(name.rpartition(".")[0] or name) if word] or [name]
-    label = words[0][:20]
-    for word in words[1:]:
-        if len(label) + len(word) >= 20:
-            break
-        label += f" {word}"
-    return f"{label}#{row}" if row else label

@@ -71,7 +71,7 @@ def _chosen(outlet: str | None, byline: str | None, dated: str | None, dateline:
 def find_day(words: str) -> str | None:
     """The first day named in `words` as EDTF, `XXXX-03-04` without its year; None if there is none or it cannot be.
 
-    >>> find_day("San Francisco, March 4:"), find_day("Published 5 January 2021"), find_day("30 February 2020")
+    >>> find_day("Port Town, March 4:"), find_day("Published 5 January 2021"), find_day("30 February 2020")
     ('XXXX-03-04', '2021-01-05', None)
     """
     for pattern in _DAY_PATTERNS:
