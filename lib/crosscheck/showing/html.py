@@ -7,28 +7,14 @@ would start a formula are made harmless. A `Page` shows itself in a notebook as 
 import html
 import re
 from collections.abc import Iterable, Sequence
+from importlib import resources
 
 import pandas as pd
 
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 FORMULA = re.compile(r"[$\\]")
-STYLE = (
-    "<style>"
-    ".cc{font:15px/1.45 'IBM Plex Sans Condensed','Segoe UI',system-ui,sans-serif;color:#16191D;background:#fff;"
-    "max-width:1080px;padding:4px 2px}"
-    ".cc table{border-collapse:collapse;width:100%;margin:4px 0 8px;font-size:14px}"
-    ".cc th{text-align:left;font-weight:600;border-bottom:2px solid #16191D;padding:4px 14px 4px 0;"
-    "vertical-align:bottom}"
-    ".cc td{text-align:left;border-bottom:1px solid #D3D6DA;padding:5px 14px 5px 0;vertical-align:top;"
-    "overflow-wrap:anywhere;white-space:normal}"
-    ".cc td.n,.cc th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}"
-    ".cc mark{background:#FBE9E5;color:#B4231F;font-weight:600;text-decoration:underline;padding:0 1px}"
-    ".cc .q{color:#565C64}.cc .s{color:#6C727A;font-style:italic}.cc .h{font-weight:600}"
-    ".cc .find{font-size:16px;border-left:4px solid #B4231F;padding:2px 0 2px 12px;margin:4px 0}"
-    ".cc .sides{display:flex;flex-wrap:wrap;gap:14px}"
-    ".cc .side{flex:1 1 280px;border-top:2px solid #16191D;padding-top:6px}"
-    "</style>"
-)
+STYLE = "<style>" + (resources.files("crosscheck") / "showing/page.css").read_text(encoding="utf-8") + "</style>"
+SHORT = 26
 
 
 class Page:
@@ -89,18 +75,23 @@ def table_page(table: pd.DataFrame, columns: dict[str, str], *, limit: int = 40,
     if table.empty:
         return Page(f'<p class="s">No {escape(noun)} here.</p>', f"No {noun} here.")
     shown = table.head(limit)
-    numbers = {name for name in columns if pd.api.types.is_numeric_dtype(table[name].dtype)
-               and not pd.api.types.is_bool_dtype(table[name].dtype)}
-    head = "".join(f'<th class="n">{escape(h)}</th>' if n in numbers else f"<th>{escape(h)}</th>"
-                   for n, h in columns.items())
+    kinds = {name: _kind(shown[name]) for name in columns}
+    head = "".join(f'<th class="{kinds[name]}">{escape(heading)}</th>' for name, heading in columns.items())
     rows = shown.to_dict("records")
-    body = "".join("<tr>" + "".join(f'<td class="n">{_cell(row[n])}</td>' if n in numbers
-                                    else f"<td>{_cell(row[n])}</td>" for n in columns) + "</tr>" for row in rows)
+    body = "".join("<tr>" + "".join(f'<td class="{kinds[name]}">{_cell(row[name])}</td>' for name in columns) + "</tr>"
+                   for row in rows)
     more = len(table) - len(shown)
     tail = f"{more} more {noun}{'s' if more != 1 else ''}, not shown" if more else ""
-    plain = plain_table([[_plain(row[n]) for n in columns] for row in rows], list(columns.values()))
+    plain = plain_table([[_plain(row[name]) for name in columns] for row in rows], list(columns.values()))
     return Page(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
                 + (f'<p class="s">{escape(tail)}</p>' if tail else ""), plain + (f"\n{tail}" if tail else ""))
+
+
+def _kind(column: pd.Series) -> str:
+    """The class of a column's cells: `n` for numbers, `w` where all words are short enough to stay on one line."""
+    if pd.api.types.is_numeric_dtype(column.dtype) and not pd.api.types.is_bool_dtype(column.dtype):
+        return "n"
+    return "w" if all(len(_plain(value)) <= SHORT for value in column) else ""
 
 
 def plain_table(rows: Sequence[Sequence[str]], headings: Sequence[str]) -> str:

@@ -39,14 +39,22 @@ def ladder_view(corpus, ladder: str | None = None, *, place: int = 1) -> View:
     rows = pd.DataFrame([{
         "article": source.heading(row.article_id), "rendering": row.rendering,
         "words": source.passage(row.article_id, row.start, row.end),
-        "changes": "; ".join(changes.loc[changes["restriction_id"] == row.restriction_id, "reading"])
-        or ("the first words" if row.position == 1 else "no change"),
+        "changes": "the first words" if row.position == 1 else _changes(
+            changes[changes["restriction_id"] == row.restriction_id]),
     } for row in rungs.sort_values("position").itertuples()])
     picture = ladder_figure(ladder_id, corpus.ladders, corpus.rungs, corpus.rung_changes, corpus.restrictions,
                             corpus.articles, digest=corpus.digest)
     return View(picture.headline, table_page(rows, {"article": "Article", "rendering": "Given as",
                                                     "words": "In its words", "changes": "Against the first"},
                                              noun="rung"), picture)
+
+
+def _changes(changes: pd.DataFrame) -> str:
+    """What changed on one rung: the changes of substance in full, then the slots that are only reworded."""
+    reworded = changes.loc[~changes["substance"], "slot"].str.replace("_", " ").unique().tolist()
+    parts = [*changes.loc[changes["substance"], "reading"],
+             *([f"reworded: {findings.listed(reworded)}"] if reworded else [])]
+    return "; ".join(parts) or "no change"
 
 
 def coverage_view(corpus, *, limit: int = 20) -> View:
