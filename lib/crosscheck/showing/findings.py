@@ -69,16 +69,19 @@ def events_finding(events: pd.DataFrame) -> str:
 
 
 def questions_finding(questions: pd.DataFrame) -> str:
-    """How many questions differ, agree, stand on one article alone, or stay open."""
-    differ = int((questions["differs"] & ~questions["check"]).sum())
-    soft = int((questions["differs"] & questions["check"]).sum())
-    kinds = questions["kind"].value_counts()
-    parts = [f"{count(differ, 'question')} with readings that differ"]
-    parts += [f"{count(soft, 'softer difference')} to check"] if soft else []
-    parts += [f"{count(int(kinds[kind]), 'question')} {says}" for kind, says in (
+    """How many questions differ, by who asks; how many agree, stand on one article alone, or stay open."""
+    differ, alike = questions[questions["differs"]], questions[~questions["differs"]]["kind"].value_counts()
+    asked = questions[questions["origin"] == "codebook"]
+    plain = int((~differ.loc[differ["origin"] == "discovery", "check"]).sum())
+    soft = int(differ.loc[differ["origin"] == "discovery", "check"].sum())
+    parts = [f"{number_word(int(asked['differs'].sum()))} of the codebook’s {count(len(asked), 'question')} "
+             f"{'gets' if asked['differs'].sum() == 1 else 'get'} different answers"] if len(asked) else []
+    parts += [f"{count(plain, 'difference')} found by discovery"] if plain or not len(questions) else []
+    parts += [f"{count(soft, 'softer one')} to check"] if soft else []
+    parts += [f"{count(int(alike[kind]), 'question')} {says}" for kind, says in (
         ("agreement", "on which the articles agree"), ("lonely", "that one article alone answers"),
-        ("gap", "that no article answers")) if kind in kinds]
-    return sentence(listed(parts))
+        ("gap", "that no article answers")) if kind in alike]
+    return sentence(listed(parts)) if parts else "No question with these choices."
 
 
 def restrictions_finding(restrictions: pd.DataFrame, ladders: pd.DataFrame) -> str:
