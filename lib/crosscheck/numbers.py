@@ -72,6 +72,7 @@ _DAY_BEFORE = re.compile(rf"\b(?:{MONTHS})\.?\s{{1,2}}(?:the )?$")
 _DAY_AFTER = re.compile(rf"\s(?:of )?(?:{MONTHS})\b")
 _SAID_OF = re.compile(r"\b(?:was|were|is|are|be|been|had|has|have|when|who|which|that|it|he|she|they|we|at)\s$")
 _NAME_BEFORE = re.compile(r"[A-Z][\w'&]*[ ]$|[A-Za-z]-$")
+_FURTHER = re.compile(r"\b(additional|another|extra|further|new)\s$")
 _HEDGE_BEFORE = re.compile(r"(?:than|least|over|about|some|nearly|almost|around|roughly|only|up to)\s$")
 _YEAR_BEFORE = re.compile(rf"\b(?:in|since|by|from|until|till|during|of|to|through|and|late|early|mid|the|{MONTHS})"
                           r"[\s,-]{1,3}$|[\d(/-]\s?$")
@@ -83,7 +84,8 @@ _AFTER = re.compile(r"\s(?:or (?P<or>more|over|above|higher|fewer|less|under|so)
 
 
 class Amount(NamedTuple):
-    """One amount: `low` to `high`, an end that is `open` excluded. `heads` are the stems of the words counted.
+    """One amount: `low` to `high`, an end that is `open` excluded. `heads` are the stems of the words counted,
+    after `of` if they are part of a total.
 
     `unit` is `%`, a currency, `/10`, `nth`, a measure, a family of things counted (`person`, `death`) or the
     noun's stem; empty if nothing follows. `step` is the size of the last digit written; `about` marks a hedge.
@@ -167,6 +169,8 @@ def _amount(match: re.Match, folded: str, low: str) -> Amount | None:
         unit, factor = MULTIPLES[unit]
         first, last, step = first * factor, last * factor, step * factor
     bound, start = _bound(low, start)
+    if further := _FURTHER.search(low, max(0, start - 14), start):
+        heads = (further[1], *heads)
     if match["plus"] or after:
         bound = _bound_after(after)
     return _bounded(start, end, first, last, step, unit, heads, bound)
@@ -271,7 +275,7 @@ def _unit(match: re.Match, folded: str, low: str, end: int) -> tuple[str | None,
         unit, heads, length = _head(after[1].split(" ")[0])
     end = after.start(1) + length if length else end
     rate = _RATE.match(low, end)
-    return (f"{unit}/{rate[1] or rate[2]}" if rate else unit), heads, end
+    return (f"{unit}/{rate[1] or rate[2]}" if rate else unit), ("of", *heads) if total else heads, end
 
 
 def _share_unit(match: re.Match, low: str, end: int) -> tuple[str | None, tuple[str, ...], int]:

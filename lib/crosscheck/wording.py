@@ -96,11 +96,12 @@ def stem(word: str) -> str:
     >>> stem("Rising"), stem("rose"), stem("organised"), stem("agencies")
     ('ris', 'ris', 'organis', 'agency')
     """
-    word = fold_word(word).removesuffix("n't")
+    low = fold(word).lower().removesuffix("'s").removesuffix("n't").strip("'.-")
+    word = low if low.endswith(("lled", "lling")) else fold_word(low)
     root = _cut(_irregular().get(word, word))
     if root.endswith("iz"):
         root = root[:-1] + "s"
-    return root[:-1] if len(root) > 3 and root[-1] == root[-2] else root
+    return root[:-1] if len(root) > 5 and root.endswith("ll") else root
 
 
 def _cut(word: str) -> str:
@@ -119,7 +120,7 @@ def _cut(word: str) -> str:
     for ending in ("ing", "ed"):
         root = word.removesuffix(ending)
         if root != word and len(root) > 2 and _VOWEL.search(root):
-            word = root
+            word = root[:-1] if len(root) > 3 and root[-1] == root[-2] and root[-1] not in "elsz" else root
             break
     return word[:-1] if word.endswith("e") and len(word) > 3 else word
 

@@ -23,10 +23,15 @@ from crosscheck.comparing.differences_standing import (
     source_differences,
     stage_differences,
 )
-from crosscheck.comparing.differences_words import antonym_differences, family_differences, turned_differences
+from crosscheck.comparing.differences_words import (
+    antonym_differences,
+    family_differences,
+    kind_differences,
+    turned_differences,
+)
 
 RULES = (amount_differences, day_differences, antonym_differences, turned_differences,
-         family_differences, negation_differences, quote_differences,
+         family_differences, kind_differences, negation_differences, quote_differences,
          edit_differences, actor_differences, stage_differences, modality_differences, scope_differences,
          class_differences, response_differences, source_differences, correction_differences)
 

@@ -9,12 +9,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from crosscheck.comparing.differences_dates import Day, differ, in_some_year, unbounded
-from crosscheck.comparing.differences_passage import Passage
+from crosscheck.comparing.differences_passage import Passage, families, is_denied
 from crosscheck.numbers import INFINITE, Amount, are_disjoint
 from crosscheck.wording import stem
 
 WINDOW = 60
-NEWLY = frozenset(map(stem, ("new", "additional", "extra", "further", "active", "another")))
+NEWLY = frozenset(map(stem, ("new", "additional", "extra", "further", "active", "another", "more")))
 Pair = tuple[str, tuple[int, int], tuple[int, int], str]
 
 
@@ -69,11 +69,8 @@ def _on(day: Day) -> Day:
 
 def _is_denied(passage: Passage, amount: Amount) -> bool:
     """A negation stands before the amount in its clause."""
-    if not passage.negations:
-        return False
     word = max(0, bisect_right(passage.spans, (amount.start, INFINITE)) - 1)
-    return any(mark.start < amount.start and passage.clauses[mark.word] == passage.clauses[word]
-               for mark in passage.negations)
+    return bool(passage.negations) and is_denied(passage, word)
 
 
 def _paired(a: Passage, b: Passage, left: list[Amount], right: list[Amount],
@@ -101,7 +98,14 @@ def _counts_same(x: Amount, y: Amount) -> bool:
         return False
     if x.unit == "nth":
         return bool(set(x.heads) & set(y.heads))
-    return bool(NEWLY & set(x.heads)) == bool(NEWLY & set(y.heads))
+    return (bool(NEWLY & set(x.heads)) == bool(NEWLY & set(y.heads)) and ("of" in x.heads) == ("of" in y.heads)
+            and _lands(x) == _lands(y))
+
+
+def _lands(amount: Amount) -> frozenset[str]:
+    """The countries among the words that modify what is counted: `400 Norwegian boats`."""
+    return frozenset(member for root in amount.heads[:-1] for family, member in families().get(root, ())
+                     if family == "country")
 
 
 def _context(a: Passage, b: Passage, x: Amount, y: Amount) -> float:
@@ -127,7 +131,7 @@ def day_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
     for x in left:
         for y in right:
             told = 0.5 * (_before(a, x) == _before(b, y) != "")
-            if near + _context(a, b, x, y) + told >= 1.0:
+            if near + _context(a, b, x, y) + told >= (1.0 if x.day or x.year or x.earliest else 1.25):
                 yield "date", (x.start, x.end), (y.start, y.end), ""
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from crosscheck.comparing.differences_amounts import Pair
 from crosscheck.comparing.differences_passage import Mark, Passage, clause_stems
 
+DEFINING = frozenset("who which whose that if unless whether when".split())
 AUXILIARIES = frozenset("is are was were be been has have had will would can could may might did does do".split())
 
 
@@ -19,7 +20,7 @@ def negation_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
         return
     for one, other, turned in ((a, b, False), (b, a, True)):
         for mark in one.negations:
-            if mark.label == "ordinal":
+            if mark.label == "ordinal" or _is_defining(one, mark):
                 continue
             place = _said_plainly(one, mark, other)
             if place is not None:
@@ -42,6 +43,16 @@ def _said_plainly(one: Passage, mark: Mark, other: Passage) -> int | None:
     clause = clause_stems(one, mark)
     shared = [root for root in clause if root in plain]
     return plain[denied[0]] if len(shared) >= max(2, 0.6 * len(clause)) else None
+
+
+def _is_defining(passage: Passage, mark: Mark) -> bool:
+    """The negation stands in a clause that says which ones, or under what condition: `those who do not have`."""
+    for i in range(mark.word, max(-1, mark.word - 5), -1):
+        if passage.clauses[i] != passage.clauses[mark.word]:
+            return False
+        if passage.low[slice(*passage.spans[i])] in DEFINING:
+            return True
+    return False
 
 
 def _is_heading(passage: Passage, mark: Mark) -> bool:

@@ -131,23 +131,24 @@ def _marks(a: Passage, b: Passage, edit: Edit) -> tuple[str, str] | None:
     """A negation, hedge, limiting word or stage that the other side of the edit has not."""
     for kind in ("negations", "scopes", "modalities", "stages"):
         one, other = _labels(getattr(a, kind), edit.a1, edit.a2), _labels(getattr(b, kind), edit.b1, edit.b2)
-        if kind == "negations" and bool(one) != bool(other) and not _is_left_out(a, b, edit):
+        if kind == "negations" and bool(one) != bool(other) and not _is_left_out(a, b, edit, 0):
             return "negation", " ".join(sorted(one | other))
         if kind == "scopes" and one != other and _is_only_marks(a, edit.a1, edit.a2) and _is_only_marks(
                 b, edit.b1, edit.b2):
             return "scope", " ".join(sorted(one | other))
-        if kind == "modalities" and one != other and not (a.modalities and b.modalities):
-            return "modality", " / ".join((*(one or {"did"}), *(other or {"did"})))
+        if kind == "modalities" and one != other and not (a.modalities and b.modalities) and not _is_left_out(
+                a, b, edit, 1):
+            return "modality", " / ".join((*sorted(one or {"did"}), *sorted(other or {"did"})))
         if kind == "stages" and one and other and one != other:
-            return "stage", " / ".join((*one, *other))
+            return "stage", " / ".join((*sorted(one), *sorted(other)))
     return None
 
 
-def _is_left_out(a: Passage, b: Passage, edit: Edit) -> bool:
-    """One passage leaves out a whole denial, `did not attend, but`, and not the negation alone."""
+def _is_left_out(a: Passage, b: Passage, edit: Edit, most: int) -> bool:
+    """One passage leaves out a whole clause, `did not attend, but`: more than `most` content words."""
     if edit.a1 < edit.a2 and edit.b1 < edit.b2:
         return False
-    return any(a.stems[edit.a1:edit.a2]) or any(b.stems[edit.b1:edit.b2])
+    return sum(map(bool, a.stems[edit.a1:edit.a2] + b.stems[edit.b1:edit.b2])) > most
 
 
 def _labels(marks: tuple[Mark, ...], first: int, last: int) -> frozenset[str]:

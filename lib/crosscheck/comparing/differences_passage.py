@@ -121,6 +121,11 @@ def clause_stems(passage: Passage, mark: Mark) -> list[str]:
     return [root for root, number in zip(passage.stems, passage.clauses, strict=True) if root and number == clause]
 
 
+def is_denied(passage: Passage, word: int) -> bool:
+    """A negation stands before the word in its clause."""
+    return any(mark.word <= word and passage.clauses[mark.word] == passage.clauses[word] for mark in passage.negations)
+
+
 def _marks(low: str, starts: dict[int, int], name: str) -> tuple[Mark, ...]:
     pattern, rules = pattern_of(name)
     return tuple(Mark(match.start(), match.end(), rules[match.lastgroup].label, starts[match.start()])

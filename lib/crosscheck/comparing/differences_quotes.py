@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from crosscheck.comparing.differences_amounts import Pair
 from crosscheck.comparing.differences_passage import Passage
 from crosscheck.text import WORD
+from crosscheck.wording import FUNCTION_WORDS
 
 
 def quote_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
@@ -28,6 +29,10 @@ def _is_altered(x: list[str], y: list[str]) -> bool:
     short, long = (x, y) if len(x) <= len(y) else (y, x)
     best = max((sum(p == q for p, q in zip(short, long[i:], strict=False)) for i in range(len(long) - len(short) + 1)),
                default=0)
-    if best == len(short):
+    if best == len(short) or _content(short) in _content(long):
         return False
-    return best >= (0.5 if len(short) < 8 else 0.6) * len(short)
+    return best >= (0.5 if len(short) < 8 else 0.8) * len(short)
+
+
+def _content(words: list[str]) -> str:
+    return " " + " ".join(word for word in words if word not in FUNCTION_WORDS) + " "

@@ -9,11 +9,12 @@ like. Not found: hedges that lie in tone.
 from collections.abc import Iterator
 
 from crosscheck.comparing.differences_amounts import Pair
-from crosscheck.comparing.differences_passage import Mark, Passage, clause_stems
+from crosscheck.comparing.differences_passage import Kin, Mark, Passage, clause_stems
 from crosscheck.wording import plain_words, stem
 
 STAGES = ("speculated", "discussed", "negotiated", "agreed", "signed", "in force", "ended")
 LIMITS = ("mass", "all", "intent", "direct", "fully", "lawful", "only")
+RULED = frozenset(("signed", "in force", "ended"))
 MANNERS = ("intent", "direct")
 HEDGED = frozenset(("may", "reportedly", "conditional"))
 
@@ -23,6 +24,8 @@ def stage_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
     if near < 0.15 or not (a.stages and b.stages) or {x.label for x in a.stages} & {y.label for y in b.stages}:
         return
     x, y = max(a.stages, key=_rank), max(b.stages, key=_rank)
+    if not {x.label, y.label} <= RULED and "deal" not in _objects(a, x) & _objects(b, y):
+        return
     objects = frozenset() if _is_denied(a, x) or _is_denied(b, y) else _objects(a, x) & _objects(b, y)
     if objects and _names(a) & _names(b):
         yield "stage", (x.start, x.end), (y.start, y.end), f"{x.label} / {y.label}"
@@ -68,7 +71,8 @@ def scope_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
     for one, other, turned in ((a, b, False), (b, a, True)):
         labels = {mark.label for mark in other.scopes}
         for mark in one.scopes:
-            place = None if mark.label in labels or mark.label not in LIMITS else _same_words(one, mark, other, near)
+            is_open = mark.label in LIMITS and mark.label not in labels and (mark.label != "all" or near >= 0.5)
+            place = None if not is_open else _same_words(one, mark, other, near)
             if place is not None:
                 spans = (mark.start, mark.end), other.spans[place]
                 yield "scope", *(reversed(spans) if turned else spans), mark.label
@@ -93,12 +97,27 @@ def class_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
     """Other classes of people: citizens and residents in the one passage, citizens and nationals in the other."""
     if near < 0.3:
         return
-    one, other = ([kin for kin in passage.kin if kin.family == "status"] for passage in (a, b))
-    if one and other and {kin.member for kin in one} != {kin.member for kin in other}:
+    one, other = _classes(a), _classes(b)
+    if not (one and other):
+        return
+    members = [{kin.member for kin in found} for found in (one, other)]
+    if members[0] != members[1] and (members[0] & members[1] or _land(a, one[0]) & _land(b, other[0])):
         yield "scope", _cover(a, one), _cover(b, other), "class of people"
 
 
-def _cover(passage: Passage, found: list) -> tuple[int, int]:
+def _classes(passage: Passage) -> list[Kin]:
+    """The first classes of people named side by side."""
+    found = [kin for kin in passage.kin if kin.family == "status"]
+    last = next((i for i, (x, y) in enumerate(zip(found, found[1:], strict=False)) if y.word - x.word > 2), len(found))
+    return found[:last + 1]
+
+
+def _land(passage: Passage, kin: Kin) -> set[str]:
+    """The countries right before a word."""
+    return {each.member for each in passage.kin if each.family == "country" and kin.word - 3 < each.word < kin.word}
+
+
+def _cover(passage: Passage, found: list[Kin]) -> tuple[int, int]:
     return passage.spans[found[0].word][0], passage.spans[found[-1].word][1]
 
 
