@@ -6,21 +6,32 @@ share a rare thing, so that none meets every pair. Not found: differences betwee
 word, nor a thing counted, nor an opposite.
 """
 
+import functools
 import math
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from crosscheck.comparing.alignment import Passages
-from crosscheck.comparing.differences_passage import Passage, bare
+from crosscheck.comparing.differences import Difference, compare_passages
+from crosscheck.comparing.differences_passage import Passage
 from crosscheck.numbers import Amount
-from crosscheck.wording import pattern_of
 
 Scores = dict[tuple[int, int], float]
 LEADS = 3           # sentences at the top of an article, its headline among them
-CLOSE = 12          # neighbours that are compared for negation, modality and stage
+CLOSE = 12          # neighbours that are compared word by word
+MOST_COMPARED = 20000
+NO_SUBSTANCE = frozenset({"precision", "source", "wording"})
+SAID_AGAIN = 0.85   # share of the smaller passage's words that the larger must have to say the same
 MANY = 60           # a thing that more passages share is compared among neighbours only
 SHARED_HEAD = 14    # passages that may share a noun before it says little
 RARE = 7            # passages that may share a word for it to be a topic of its own
+TIME = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|"
+    r"november|december|yesterday|today|tomorrow|days?|weeks?|months?|years?|hours?|minutes?|morning|evening|night|"
+    r"earlier|later|season)\b")
+_ITEM = r"\b[\w$'&-]{1,30}(?: [\w$'&-]{1,30}){0,4}"
+LIST = re.compile(rf"{_ITEM}, {_ITEM}(?:, {_ITEM}){{0,20}},? (?:and|or) {_ITEM}")
 
 
 def nearest(passages: Passages) -> Scores:
@@ -48,16 +59,20 @@ def amounts(passages: Passages) -> Scores:
         for one, amount in held:
             by_passage[one].append(amount)
         for one, other, near in _pairs(passages, list(by_passage)):
-            likeness = max(map(_amount_likeness, *zip(*((a, b) for a in by_passage[one] for b in by_passage[other]),
-                                                      strict=True)))
+            likeness = _amounts_likeness(by_passage[one], by_passage[other])
             if likeness:
                 _keep(found, one, other, near + likeness)
     return found
 
 
+def _amounts_likeness(some: list[Amount], others: list[Amount]) -> float:
+    """How like the most alike amounts are that the passages do not share; 0 if there are none."""
+    same = {(a.low, a.high) for a in some} & {(b.low, b.high) for b in others}
+    rest = [[amount for amount in held if (amount.low, amount.high) not in same] for held in (some, others)]
+    return max((_amount_likeness(a, b) for a in rest[0] for b in rest[1]), default=0.0)
+
+
 def _amount_likeness(a: Amount, b: Amount) -> float:
-    if (a.low, a.high) == (b.low, b.high):
-        return 0.0
     smaller, larger = sorted((max(a.low, a.high if a.high < math.inf else a.low),
                               max(b.low, b.high if b.high < math.inf else b.low)))
     same_size = 0.15 if larger and smaller / larger > 0.5 else 0.0
@@ -90,50 +105,61 @@ def _modified(parsed: Passage, weights: dict[str, float]) -> Iterator[tuple[str,
             yield head, modifier
 
 
-def opposites(passages: Passages) -> Scores:
-    """A word against its opposite, neither passage holding both."""
-    holders = defaultdict(list)
-    for one, parsed in enumerate(passages.parsed):
-        for root in sorted(parsed.content):
-            holders[root].append(one)
+def stated(passages: Passages) -> Scores:
+    """Neighbours between which `differences` names a difference of substance, as near as they are."""
+    near = {(min(one, other), max(one, other)): score for one, found in enumerate(passages.neighbours)
+            for other, score in found[:CLOSE]}
     found: Scores = {}
-    for root, other_root in _opposite_roots(passages, holders):
-        rarity = math.log(1 + len(holders[root]) + len(holders[other_root]))
-        for one, other, near in _pairs(passages, holders[root], holders[other_root]):
-            if other_root not in passages.parsed[one].content and root not in passages.parsed[other].content:
-                _keep(found, one, other, (0.05 + near) / rarity)
+    for (one, other), score in sorted(near.items(), key=lambda item: (-item[1], item[0]))[:MOST_COMPARED]:
+        kinds = {each.kind for each in compared(passages.parsed[one].text, passages.parsed[other].text)}
+        if kinds - NO_SUBSTANCE:
+            found[one, other] = score
     return found
 
 
-def _opposite_roots(passages: Passages, holders: dict[str, list[int]]) -> list[tuple[str, str]]:
-    pairs = {tuple(sorted(pair)) for parsed in passages.parsed for pair in parsed.opposites.items()}
-    pairs |= {tuple(sorted((root, bare(root)))) for root in holders if bare(root)}
-    return sorted((a, b) for a, b in pairs if a in holders and b in holders)
+@functools.lru_cache(maxsize=65536)
+def compared(one: str, other: str) -> tuple[Difference, ...]:
+    """The differences between two passages, kept, since several steps ask."""
+    return tuple(compare_passages(one, other))
 
 
-def negations(passages: Passages) -> Scores:
-    """Neighbours of which one negates."""
-    return _unlike(passages, [bool(parsed.negations) for parsed in passages.parsed])
+def agree(one: Passage, other: Passage) -> bool:
+    """One passage has hardly a content word that the other has not, and no difference of substance is named."""
+    smaller = min(len(one.content), len(other.content))
+    return (len(one.content & other.content) >= SAID_AGAIN * smaller
+            and not {each.kind for each in compared(one.text, other.text)} - NO_SUBSTANCE)
 
 
-def modalities(passages: Passages) -> Scores:
-    """Neighbours of which one is surer than the other: did, will, may."""
-    return _unlike(passages, [_labels("modality", parsed) for parsed in passages.parsed])
+def times(passages: Passages) -> Scores:
+    """Neighbours that name different days, months or spans of time."""
+    named = [frozenset(TIME.findall(parsed.low)) for parsed in passages.parsed]
+    return _scores((one, other, near) for one, found in enumerate(passages.neighbours) for other, near in found
+                   if named[one] and named[other] and named[one] != named[other])
 
 
-def stages(passages: Passages) -> Scores:
-    """Neighbours in which the matter has come less or more far: discussed, agreed, signed."""
-    return _unlike(passages, [_labels("stages", parsed) for parsed in passages.parsed])
+def lists(passages: Passages) -> Scores:
+    """Neighbours that each list three things or more, the more the lists share."""
+    listed = [_listed(parsed, passages.weights) for parsed in passages.parsed]
+    found: Scores = {}
+    for one, neighbours in enumerate(passages.neighbours):
+        for other, near in neighbours if listed[one] else ():
+            if listed[other] and listed[one] != listed[other]:
+                shared = _weight(passages, listed[one] & listed[other])
+                smaller = min(_weight(passages, listed[one]), _weight(passages, listed[other]))
+                if shared:
+                    _keep(found, one, other, near + shared / smaller)
+    return found
 
 
-def _labels(name: str, parsed: Passage) -> frozenset[str]:
-    pattern, rules = pattern_of(name)
-    return frozenset(rules[match.lastgroup].label for match in pattern.finditer(parsed.low))
+def _listed(parsed: Passage, weights: dict[str, float]) -> frozenset[str]:
+    """The content words inside the lists of a passage."""
+    spans = [match.span() for match in LIST.finditer(parsed.low)]
+    return frozenset(stem for stem, (start, _) in zip(parsed.stems, parsed.spans, strict=True)
+                     if stem in weights and any(first <= start < last for first, last in spans))
 
 
-def _unlike(passages: Passages, marked: list) -> Scores:
-    return _scores((one, other, near) for one, found in enumerate(passages.neighbours)
-                   for other, near in found[:CLOSE] if marked[one] != marked[other])
+def _weight(passages: Passages, words: frozenset[str]) -> float:
+    return sum(passages.weights[word] ** 2 for word in words)
 
 
 def quotations(passages: Passages) -> Scores:
@@ -168,10 +194,9 @@ def rare_words(passages: Passages) -> Scores:
 
 # Each detector with the kind of difference that it hints at.
 DETECTORS: dict[str, tuple[Callable[[Passages], Scores], str]] = {
-    "nearest": (nearest, "wording"), "leads": (leads, "wording"), "amounts": (amounts, "number"),
-    "modifiers": (modifiers, "term"), "opposites": (opposites, "antonym"), "negations": (negations, "negation"),
-    "modalities": (modalities, "modality"), "stages": (stages, "stage"), "quotations": (quotations, "quote"),
-    "rare_words": (rare_words, "wording"),
+    "nearest": (nearest, "wording"), "leads": (leads, "wording"), "rare_words": (rare_words, "wording"),
+    "stated": (stated, "wording"), "amounts": (amounts, "number"), "modifiers": (modifiers, "term"),
+    "times": (times, "date"), "lists": (lists, "scope"), "quotations": (quotations, "quote"),
 }
 
 

@@ -10,23 +10,17 @@ from collections import Counter
 from typing import NamedTuple
 
 from crosscheck.comparing.alignment import Passages
-from crosscheck.comparing.differences import Difference, compare_passages
+from crosscheck.comparing.detectors import compared
+from crosscheck.comparing.differences import Difference
+from crosscheck.comparing.differences_passage import Passage
 from crosscheck.comparing.discovery import Row
-from crosscheck.comparing.question_words import (
-    Value,
-    difference_value,
-    own_words,
-    question_text,
-    reasoning_text,
-    same_value,
-    spans_of,
-    stance,
-    topic,
-)
+from crosscheck.comparing.question_values import Value, hinted_value, own_words, same_value, stated_value
+from crosscheck.comparing.question_words import question_text, reasoning_text, stance, topic
 from crosscheck.numbers import find_amounts
 
-GRAVITY = ("number", "antonym", "negation", "date", "quote", "scope", "stage", "modality", "actor")
-CORRECTABLE = frozenset({"number", "antonym", "negation", "scope", "date", "wording", "term", "modality"})
+GRAVITY = ("number", "antonym", "negation", "date", "quote", "scope", "stage", "modality", "actor", "term")
+SOFT = frozenset({"scope", "stage", "modality", "actor", "term"})
+CORRECTABLE = frozenset({"number", "antonym", "negation", "date"})
 LONGEST_QUOTE = 500
 
 
@@ -58,14 +52,13 @@ def question_of(row: Row, passages: Passages, attributed: list[bool], days: dict
     """
     members = sorted(row.passages, key=lambda one: (days.get(passages.articles[one], "9"), one))
     parsed = [passages.parsed[one] for one in members]
-    pairs = {(a, b): compare_passages(parsed[a].text, parsed[b].text)
+    pairs = {(a, b): compared(parsed[a].text, parsed[b].text)
              for a in range(len(members)) for b in range(a + 1, len(members))}
-    kind, check = _kind(pairs, row.hint)
-    values = [_value(place, kind, pairs, parsed, passages.weights) for place in range(len(members))]
+    kind, check, values = _values(pairs, row.hint, parsed, passages.weights)
     if len({same_value(value.text) for value in values}) < 2:
         return None
     stances = [stance(passage, attributed[one]) for one, passage in zip(members, parsed, strict=True)]
-    kind = _settled(kind, stances, values, [days.get(passages.articles[one]) for one in members])
+    kind = kind if check else _settled(kind, stances, values, [days.get(passages.articles[one]) for one in members])
     texts = [value.text for value in values]
     articles = len({passages.articles[one] for one in members})
     answers = tuple(Answer(one, *_window(passage.text, value), value, put) for one, passage, value, put
@@ -74,20 +67,22 @@ def question_of(row: Row, passages: Passages, attributed: list[bool], days: dict
                       reasoning_text(kind, articles, len(members), texts), answers)
 
 
-def _kind(pairs: dict[tuple[int, int], list[Difference]], hint: str) -> tuple[str, bool]:
-    """The gravest kind, or the detector's hint; and whether to look before using it."""
+def _values(pairs: dict[tuple[int, int], tuple[Difference, ...]], hint: str, parsed: list[Passage],
+            weights: dict[str, float]) -> tuple[str, bool, list[Value]]:
+    """The kind of the row, whether to look before using it, and each passage's words."""
     counts = Counter(kind for found in pairs.values() for kind in {each.kind for each in found})
-    for kind in GRAVITY:
-        if counts[kind]:
-            return kind, kind in ("scope", "modality", "stage", "actor")
-    return hint, True
-
-
-def _value(place: int, kind: str, pairs: dict, parsed: list, weights: dict[str, float]) -> Value:
-    spans = [span for (a, b), found in pairs.items() if place in (a, b) for span in spans_of(kind, found, place == a)]
-    if spans:
-        return difference_value(parsed[place], spans)
-    return own_words(parsed[place], parsed[:place] + parsed[place + 1:], weights)
+    places = range(len(parsed))
+    kind = next((kind for kind in GRAVITY if counts[kind]), None)
+    if kind:
+        values = [stated_value(place, kind, pairs, parsed) or hinted_value(place, kind, parsed, weights)
+                  for place in places]
+    else:
+        values = [hinted_value(place, hint, parsed, weights) for place in places]
+        kind = hint if len({same_value(value.text) for value in values if value}) > 1 else "wording"
+    for place in places:
+        if kind == "wording" or not values[place]:
+            values[place] = own_words(parsed[place], parsed[:place] + parsed[place + 1:], weights)
+    return kind, not counts[kind] or kind in SOFT, values
 
 
 def _settled(kind: str, stances: list[str], values: list[Value], days: list[str | None]) -> str:

@@ -11,12 +11,13 @@ from collections import Counter, defaultdict
 from typing import NamedTuple
 
 from crosscheck.comparing.alignment import Passages
-from crosscheck.comparing.detectors import DETECTORS, Scores
+from crosscheck.comparing.detectors import DETECTORS, Scores, agree
 
 MOST_ROWS = 400
 PARTNERS = 3
 LONGEST_LIST = 2000
 FLATNESS = 40       # the constant of reciprocal rank fusion: higher trusts agreement more than a single first rank
+STRANGE = 0.05      # a passage that is less near to all others of its row is taken out
 TIREDNESS = 3.0     # how much a row waits for each earlier appearance of its passages
 
 
@@ -33,7 +34,7 @@ def discover(passages: Passages) -> list[Row]:
 
     First the rows of all lists merged; then those rows of single lists that pair passages anew.
     """
-    lists = {name: detector(passages) for name, (detector, _) in DETECTORS.items()}
+    lists = {name: _ranked(passages, detector(passages)) for name, (detector, _) in DETECTORS.items()}
     rows = _spread(_stars(_merged(lists)))
     known = {pair for row in rows for pair in _pairs_of(row.passages)}
     rest: dict[tuple[int, ...], float] = defaultdict(float)
@@ -41,7 +42,22 @@ def discover(passages: Passages) -> list[Row]:
         for rank, row in enumerate(_spread(_stars(scores), tiredness=0.0)):
             rest[row.passages] += 1 / (FLATNESS / 4 + rank)
     anew = {row: score for row, score in rest.items() if not _pairs_of(row) <= known}
-    return [row._replace(hint=_hint(row.passages, lists)) for row in (rows + _spread(anew))[:MOST_ROWS]]
+    cut = [_without_strangers(passages, row) for row in (rows + _spread(anew))[:MOST_ROWS]]
+    distinct = {row.passages: row for row in reversed(cut) if len(row.passages) > 1}
+    return [row._replace(hint=_hint(row.passages, lists)) for row in reversed(distinct.values())]
+
+
+def _ranked(passages: Passages, scores: Scores) -> Scores:
+    """The best pairs of one list, best first, without those that say the same."""
+    best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:LONGEST_LIST]
+    return {(one, other): score for (one, other), score in best
+            if not agree(passages.parsed[one], passages.parsed[other])}
+
+
+def _without_strangers(passages: Passages, row: Row) -> Row:
+    """The row without passages that are near to none of the others."""
+    return row._replace(passages=tuple(one for one in row.passages if any(
+        other != one and passages.nearness(one, other) >= STRANGE for other in row.passages)))
 
 
 def _hint(row: tuple[int, ...], lists: dict[str, Scores]) -> str:
@@ -56,8 +72,7 @@ def _hint(row: tuple[int, ...], lists: dict[str, Scores]) -> str:
 def _merged(lists: dict[str, Scores]) -> Scores:
     merged: Scores = defaultdict(float)
     for scores in lists.values():
-        best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:LONGEST_LIST]
-        for rank, (pair, _) in enumerate(best):
+        for rank, pair in enumerate(scores):
             merged[pair] += 1 / (FLATNESS + rank)
     return merged
 

@@ -1,14 +1,11 @@
-"""In which words do a few passages differ, and how is that put as a question?
+"""How is a difference between a few passages put as a question, and with what stance does a passage speak?
 
-The differing words are those that `differences` names; where it names none, they are the longest stretch that no other
-passage of the row has. The question is made of the words that the passages share and of the readings themselves.
-Not found: a question as a person would phrase it.
+The question is made of the words that the passages share and of the readings themselves (`question_values`). Stances
+come from `lexicons/stances.tsv`. Not found: a question as a person would phrase it.
 """
 
 import re
-from typing import NamedTuple
 
-from crosscheck.comparing.differences import Difference
 from crosscheck.comparing.differences_passage import Passage
 from crosscheck.lexicon import load
 from crosscheck.text import fold
@@ -29,16 +26,8 @@ DIFFER = {
     "update": "give counts that move with the days", "precision": "agree, some more exactly than others",
     "wording": "put a related matter in different words",
 }
-LONGEST_VALUE = 8    # words
 LONGEST_TOPIC = 4    # words
 LONGEST_SHOWN = 60   # characters of a value inside a question
-
-
-class Value(NamedTuple):
-    """The words of one reading, and where they stand in its passage."""
-
-    text: str
-    spans: tuple[tuple[int, int], ...]
 
 
 def stance(passage: Passage, attributed: bool) -> str:
@@ -47,40 +36,6 @@ def stance(passage: Passage, attributed: bool) -> str:
         if rule.regex.search(passage.low):
             return rule.label
     return "reports" if attributed else "asserts"
-
-
-def difference_value(passage: Passage, spans: list[tuple[int, int]]) -> Value:
-    """The words at `spans`, those inside others left out, joined where they stand in different places."""
-    kept = sorted(span for span in set(spans)
-                  if not any(o != span and o[0] <= span[0] and span[1] <= o[1] for o in spans))
-    words = dict.fromkeys(" ".join(passage.text[start:end].split()) for start, end in kept)
-    return Value(" … ".join(words), tuple(kept))
-
-
-def own_words(passage: Passage, others: list[Passage], weights: dict[str, float]) -> Value:
-    """The weightiest stretch of up to eight words, inside one clause, of which no other passage has a content word."""
-    shared = frozenset().union(*(other.content for other in others))
-    best, best_weight = (0, 0), 0.0
-    for first, stem in enumerate(passage.stems):
-        if stem and stem not in shared:
-            last, weight = _stretch(passage, first, shared, weights)
-            if weight > best_weight:
-                best, best_weight = (first, last), weight
-    if not best_weight:
-        best = (0, min(LONGEST_VALUE, len(passage.spans)) - 1)
-    start, end = passage.spans[best[0]][0], passage.spans[best[1]][1]
-    return Value(" ".join(passage.text[start:end].split()), ((start, end),))
-
-
-def _stretch(passage: Passage, first: int, shared: frozenset, weights: dict[str, float]) -> tuple[int, float]:
-    last, weight = first, 0.0
-    for place in range(first, min(first + LONGEST_VALUE, len(passage.stems))):
-        stem = passage.stems[place]
-        if passage.clauses[place] != passage.clauses[first] or stem in shared:
-            break
-        if stem:
-            last, weight = place, weight + weights.get(stem, 0.0)
-    return last, weight
 
 
 def topic(passages: list[Passage], weights: dict[str, float]) -> str:
@@ -118,11 +73,6 @@ def same_value(value: str) -> str:
     """What two values must share to be one: their content words in lower case."""
     words = re.findall(r"[^\W_]+(?:[.,'][^\W_]+)*|[%$£€]", fold(value).lower())
     return " ".join(word for word in words if word not in FUNCTION_WORDS) or fold(value).lower()
-
-
-def spans_of(kind: str, found: list[Difference], first: bool) -> list[tuple[int, int]]:
-    """Where the differences of one kind stand in the first, or the second, of two passages."""
-    return [(each.a_start, each.a_end) if first else (each.b_start, each.b_end) for each in found if each.kind == kind]
 
 
 def _short(value: str) -> str:
