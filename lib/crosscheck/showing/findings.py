@@ -75,8 +75,8 @@ def questions_finding(questions: pd.DataFrame) -> str:
     plain = int((~differ.loc[differ["origin"] == "discovery", "check"]).sum())
     soft = int(differ.loc[differ["origin"] == "discovery", "check"].sum())
     get = "gets" if asked["differs"].sum() == 1 else "get"
-    parts = [f"{number_word(int(asked['differs'].sum()))} of the codebook’s {count(len(asked), 'question')} {get} "
-             "different answers"] if len(asked) else []
+    of = f"{number_word(int(asked['differs'].sum()))} of the codebook’s {count(len(asked), 'question')}"
+    parts = [f"{of} {get} different answers"] if len(asked) else []
     parts += [f"{count(plain, 'difference')} found by discovery"] if plain or not len(questions) else []
     parts += [f"{count(soft, 'softer one')} to check"] if soft else []
     parts += [f"{count(int(alike[kind]), 'question')} {says}" for kind, says in (
