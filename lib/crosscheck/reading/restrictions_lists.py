@@ -13,6 +13,7 @@ from crosscheck.reading.restrictions_slots import Slots, qualifiers, without
 from crosscheck.reading.restrictions_status import Voice
 
 LONGEST_ITEM = 300
+_WHOLE = 9  # an item is one limit, whatever cues stand in it
 _HEADER = re.compile(r"\b(?:restrictions?|prohibit(?:ed|ions?)|ban(?:s|ned)?|barred|forbidden|limits?|limitations?|"
                      r"conditions?|rules?|requirements?|required|must(?: not)?|red lines?|safeguards|exempt(?:ed|"
                      r"ions?)?|excluded|exclusions|exceptions|terms|may not|cannot|not allowed|allowed|permitted|"
@@ -54,7 +55,7 @@ def _item_row(lower: str, item: Span, header: tuple[int, int] | None) -> dict | 
         return None
     slots = _item_slots(lower, cue, (start, end), header)
     speaker = _named(_SPEAKER, lower, header)
-    return {"start": start, "end": end, "rule": cue.rule, "strength": cue.strength, "via": [],
+    return {"start": start, "end": end, "rule": cue.rule, "strength": _WHOLE, "via": [],
             "status": "in force", "attribution": None, "stated_by": speaker, **slots._asdict()}
 
 

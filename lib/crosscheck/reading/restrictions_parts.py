@@ -28,15 +28,19 @@ _AUXILIARY = (r"(?:has|have|had|is|are|was|were|be|been|will|would|can|could|may
 _MODAL = re.compile(r"(?:won't|cannot|can't|can not|(?:shall|will|would|may|must|could|should|does|did|do|ought|"
                     r"might|can|is|are|was|were)(?:n't| not| never| no longer|(?: now| then| still)? only)?|"
                     r"'ll)(?![a-z'])")
+_BE = frozenset(("is", "are", "was", "were"))
+_ADVERB_BE = re.compile(r"(?: [a-z]+ly(?= be| [a-z]+))?(?: be(?= ))?(?: [a-z]+ly(?= ))?")
+_TO = re.compile(r" (?:from|to)(?= )")
 _BEFORE_VERB = re.compile(rf"(?:^| ){_AUXILIARY}(?:n't)?(?: (?:not|also|been|be|now|still|previously|reportedly|"
                           rf"[a-z]+ly))* ?$")
+_TRAILING = re.compile(r"(?: (?:also|now|still|then|already|even|just|[a-z]+ly))+ ?$")
 _RECIPIENT = re.compile(r"(?:made available|provided|supplied|sold|given|granted|disclosed|transferred|shared|"
                         r"exported|released|licen[cs]ed|issued|extended|offered) (?:with|"
-                        r"to) (?P<who>[^\s,;]+(?: [^\s,;]+){0,8}?)(?=,|;|$| (?:for|in|on|such|like|including|unless|without|"
-                        r"until|who|that|by|from|while|even)\b)")
+                        r"to) (?P<who>[^\s,;]+(?: [^\s,;]+){0,8}?)(?=,|;|$| (?:for|in|on|such|like|including|unless|"
+                        r"without|until|who|that|by|from|while|even)\b)")
 _AGENT = re.compile(r"\bby (?P<who>(?![a-z]+ing\b|\d|(?:the )?(?:end|start|law|default|means|mistake|"
-                    r"[a-z]+day)\b)[^\s,;.]+(?: [^\s,;.]+){0,5}?)(?=,|;|\.|$| (?:for|to|in|on|such|like|including|unless|"
-                    r"without|until|after|at|or|with|from)\b)")
+                    r"[a-z]+day)\b)[^\s,;.]+(?: [^\s,;.]+){0,5}?)(?=,|;|\.|$| (?:for|to|in|on|such|like|including|"
+                    r"unless|without|until|after|at|or|with|from)\b)")
 _VERB = re.compile(r"[a-z]+ (?:not |out |on |for )?")
 _LINK = re.compile(r" (?:from|to|being)(?: be| be-)?(?= )")
 _FILLER = re.compile(r"(?:(?:and|or|but|that|so|then|also|however|furthermore|moreover|meanwhile|instead|still|yet|"
@@ -76,7 +80,8 @@ def noun_phrase(lower: str, start: int, end: int) -> list[Span]:
     finite = _FINITE.search(lower, start, end)
     if finite and not _HAS_RELATIVE.search(lower, start, finite.start()):
         end = finite.start()
-    span = tidy(lower, start, end)
+    trailing = _TRAILING.search(lower, max(start, end - 40), end)
+    span = tidy(lower, start, trailing.start() if trailing else end)
     return [] if span and _NOT_A_NAME.match(lower, *span[0]) else span
 
 
@@ -115,12 +120,12 @@ def _is_use(lower: str, cue: Cue, body: int) -> bool:
 def _modality(lower: str, cue: Cue, clause: Clause) -> tuple[Span, int]:
     """Where the words stand that bind, and where the act begins."""
     match = _MODAL.match(lower, cue.start, cue.end)
-    if not match or cue.family in ("denial", "order"):
+    if not match or cue.family in ("denial", "order") or match.group() in _BE:
         before = _BEFORE_VERB.search(lower, max(clause.start, cue.start - 30), cue.start)
         start = before.start() + (lower[before.start()] == " ") if before else cue.start
-        return (start, cue.start + len(lower[cue.start:cue.end].rstrip())), cue.end
-    be = re.compile(r"(?: [a-z]+ly(?= be| [a-z]+))?(?: be(?= ))?(?: [a-z]+ly(?= ))?").match(lower, match.end())
-    return match.span(), be.end()
+        link = _TO.match(lower, cue.end, clause.end)
+        return (start, cue.start + len(lower[cue.start:cue.end].rstrip())), link.end() if link else cue.end
+    return match.span(), _ADVERB_BE.match(lower, match.end()).end()
 
 
 def _by_object(lower: str, cue: Cue, clause: Clause) -> Parts:
@@ -144,7 +149,8 @@ def _by_wish(lower: str, cue: Cue, clause: Clause) -> Parts:
     modality = tidy(lower, cue.start, cue.end)[0]
     if link and 0 < link.start() - cue.end < 60:
         return Parts(tidy(lower, cue.end, link.start()), tidy(lower, link.end(), clause.end), agent, modality)
-    return Parts([], tidy(lower, cue.end, clause.end), agent, modality)
+    begin = cue.end + 4 if lower.startswith(" to ", cue.end) else cue.end
+    return Parts([], tidy(lower, begin, clause.end), agent, modality)
 
 
 def _owner(lower: str, start: int, end: int) -> list[Span]:
@@ -156,7 +162,9 @@ def _owner(lower: str, start: int, end: int) -> list[Span]:
 def _by_noun(lower: str, cue: Cue, clause: Clause) -> Parts:
     """"The province imposed a ban on fires": the act follows the noun; only a verb before it has an agent."""
     agent = agent_phrase(lower, clause.start, cue.start) if cue.family == "order" else []
-    return Parts([], tidy(lower, cue.end, clause.end), agent, tidy(lower, cue.start, cue.end)[0])
+    finite = _FINITE.search(lower, cue.end, clause.end)
+    ends = finite.start() if finite and not _HAS_RELATIVE.search(lower, cue.end, finite.start()) else clause.end
+    return Parts([], tidy(lower, cue.end, ends), agent, tidy(lower, cue.start, cue.end)[0])
 
 
 def _open(lower: str, cue: Cue, clause: Clause) -> Parts:
