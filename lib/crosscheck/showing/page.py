@@ -85,10 +85,10 @@ def elide(words: str, width: float, size: float, weight: int = REGULAR, italic: 
     if measure(words, size, weight, italic) <= width:
         return words
     most = _longest(words, width - measure(" " + ELLIPSIS, size, weight, italic), size, weight, italic)
-    kept = words[:most]
-    if not words[most:most + 1].isspace() and " " in kept[len(kept) * 2 // 3:]:
-        kept = kept[:kept.rindex(" ")]
-    return kept.rstrip(" ,;:-…") + " " + ELLIPSIS if " " in kept.strip() else kept.strip() + ELLIPSIS
+    kept, inside = words[:most], not words[most:most + 1].isspace()
+    if inside and " " in kept[len(kept) // 2:]:
+        kept, inside = kept[:kept.rindex(" ")], False
+    return kept.rstrip() + ELLIPSIS if inside else kept.rstrip(" ,;:-…") + " " + ELLIPSIS
 
 
 def _longest(words: str, width: float, size: float, weight: int, italic: bool = False) -> int:

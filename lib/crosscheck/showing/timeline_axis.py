@@ -5,6 +5,7 @@ its years; "earlier" and "after" are cells as well, for dates that are open to o
 """
 
 import math
+from datetime import date
 from typing import NamedTuple
 
 from crosscheck.showing.days import Cell, cells, mondays, span_words, weekend, years
@@ -76,6 +77,19 @@ def make_axis(shapes: list[Shape], left: float, right: float, *, narrow: int = 1
     return Axis(left, core_left + width + ends, core_left, core_left + width, unit, tuple(found),
                 one_year.pop() if len(one_year) == 1 else None, (before[0], before[-1]) if before else None,
                 (beyond[0], beyond[-1]) if beyond else None, earlier, after)
+
+
+def whole_axis(shapes: list[Shape], left: float, right: float) -> Axis | None:
+    """An axis that holds all days of `shapes` to scale, with some room at either end; None if no shape has a day."""
+    days = [day for shape in shapes for day in shape.known]
+    if not days:
+        return None
+    pad = max(2, (max(days) - min(days)) // 8)
+    first, last = max(1, min(days) - pad), min(date.max.toordinal() - 1, max(days) + pad)
+    unit, found = cells(first, last)
+    one_year = set(years([found[0].first, found[-1].last]))
+    return Axis(left, right, left, right, unit, tuple(found), one_year.pop() if len(one_year) == 1 else None, None,
+                None, False, False)
 
 
 def core(points: list[int], days: list[int]) -> tuple[int, int]:

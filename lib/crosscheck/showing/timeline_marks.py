@@ -4,7 +4,7 @@
 """
 
 from crosscheck.showing.marks import FADE, arrow, diamond, disc, fade, rule, span
-from crosscheck.showing.page import MARGIN, Page
+from crosscheck.showing.page import Page
 from crosscheck.showing.timeline_axis import Axis
 from crosscheck.showing.timeline_shapes import Shape
 
@@ -20,7 +20,7 @@ def extent(axis: Axis | None, shape: Shape) -> tuple[float, float]:
         start = max(axis.core_right, axis.x(shape.first) if shape.first else 0) + 4
         return start, start + 116
     if shape.kind == "before":
-        return max(MARGIN, axis.x(shape.last) - FADE), axis.x(shape.last)
+        return max(axis.left, axis.x(shape.last) - FADE), axis.x(shape.last)
     if shape.kind == "after":
         return axis.x(shape.first), min(axis.right, axis.x(shape.first) + FADE)
     x0, x1 = axis.x(shape.first), axis.x(shape.last)

@@ -1,0 +1,49 @@
+"""How does a picture leave the kit? As PNG, SVG, PDF, the rows it shows as CSV, and its words as text.
+
+The same picture gives the same bytes on every run and machine: no dates, no random ids, fonts from the kit. Title,
+alternative text and source travel in the metadata of all three pictures. A cell that a spreadsheet would run as a
+formula gets an apostrophe before it.
+"""
+
+import io
+import pathlib
+import re
+from html import escape
+
+from crosscheck.export import csv_text
+from crosscheck.showing.picture import Picture
+from crosscheck.showing.style import house
+
+SVG_TAG = re.compile(r"<svg ")
+
+
+def save_figure(picture: Picture, folder: str | pathlib.Path) -> list[pathlib.Path]:
+    """Write NAME.png, .svg, .pdf, .csv and .txt into `folder`; the files written, in that order."""
+    folder = pathlib.Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    parts = {"png": picture.png(), "svg": _svg(picture), "pdf": _drawn(picture, "pdf"),
+             "csv": csv_text(picture.rows).encode("utf-8", "replace"), "txt": _text(picture).encode("utf-8", "replace")}
+    written = []
+    for form, data in parts.items():
+        path = folder / f"{picture.name}.{form}"
+        path.write_bytes(data)
+        written.append(path)
+    return written
+
+
+def _drawn(picture: Picture, form: str) -> bytes:
+    stream = io.BytesIO()
+    with house():
+        picture.figure.savefig(stream, format=form, dpi=160, metadata=picture.metadata(form))
+    return stream.getvalue()
+
+
+def _svg(picture: Picture) -> bytes:
+    """The SVG with a role and a description, for readers that speak it."""
+    label = f'<svg role="img" aria-label="{escape(picture.alt)}" '
+    text = _drawn(picture, "svg").decode("utf-8")
+    return SVG_TAG.sub(lambda _: label, text, count=1).encode("utf-8")
+
+
+def _text(picture: Picture) -> str:
+    return f"{picture.caption}\n\n{picture.alt}\n"

@@ -1,0 +1,24 @@
+"""Which pictures does the kit draw? One door to all of them; each is a function from tables to a `Picture`.
+
+    timeline_figure   when it happened, and who says so
+    matrix_figure     which article answers which question, in which words
+    ladder_figure     what became of one limit from article to article
+    origins_figure    how many origins stand behind each reading
+    status_figure     which limits are in force, and which only offered, wished, denied or sought
+    corpus_figure     who published what, when, how long, and on whose word
+
+`save_figure` writes a picture in all its forms; `overlaps` names texts that meet or leave the page.
+"""
+
+from crosscheck.showing.export import save_figure
+from crosscheck.showing.figures_corpus import corpus_figure
+from crosscheck.showing.figures_ladder import ladder_figure
+from crosscheck.showing.figures_matrix import matrix_figure
+from crosscheck.showing.figures_origins import origins_figure
+from crosscheck.showing.figures_status import status_figure
+from crosscheck.showing.figures_timeline import timeline_figure
+from crosscheck.showing.page import overlaps
+from crosscheck.showing.picture import Picture
+
+__all__ = ["Picture", "corpus_figure", "ladder_figure", "matrix_figure", "origins_figure", "overlaps", "save_figure",
+           "status_figure", "timeline_figure"]

@@ -1,0 +1,233 @@
+"""How many origins stand behind each reading, however many articles repeat it? Articles left, origins right.
+
+One strand a reading, the one with fewest articles above. Solid frames name somebody, dashed ones nobody. The count at
+the right is the finding: articles against independent origins, as a range. Sources cited on other questions are named
+in the note and never counted.
+"""
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from crosscheck.showing import marks
+from crosscheck.showing.findings import count, listed, number_word, sentence
+from crosscheck.showing.matrix_cells import cell_lines
+from crosscheck.showing.origins_strands import OWN, Card, Node, Strand, origins_strands, other_sources
+from crosscheck.showing.page import MARGIN, RIGHT, Page, elide, quoted
+from crosscheck.showing.picture import Picture, source_line
+from crosscheck.showing.style import REGULAR, SEMIBOLD, house, measure, printable
+
+COLUMNS = {"article": (MARGIN, 400), "cited": (520, 800), "origin": (920, 1350)}
+COUNT, ORIGINS = 1436, 1582
+HIGHEST, LOWEST, GAP, TITLE = 74, 44, 9, 40
+LINK, WIDEST = 5, 16
+
+
+class Place(NamedTuple):
+    """Where a box stands."""
+
+    left: float
+    right: float
+    top: float
+    height: float
+
+    @property
+    def middle(self) -> float:
+        """Half way down."""
+        return self.top + self.height / 2
+
+
+def origins_figure(chains: pd.DataFrame, origins: pd.DataFrame, questions: pd.DataFrame, readings: pd.DataFrame,
+                   articles: pd.DataFrame, question_id: str, *, headline: str | None = None,
+                   digest: str | None = None, name: str = "origins") -> Picture:
+    """Who stands behind each reading of the question `question_id`, and how many origins that may be.
+
+    `headline` replaces the finding that `origins_headline` makes from the tables. Rows of the picture: one a passage
+    that gives a reading, with its anchor and the range of origins.
+    """
+    with house():
+        question = questions[questions["question_id"] == question_id].iloc[0]
+        strands = origins_strands(chains, origins, readings, articles, question)
+        own = origins[origins["question_id"] == question_id]
+        title = headline or origins_headline(own)
+        left_out = len(own) - len(strands)
+        part = f"; {len(strands)} of {len(own)} readings" if left_out else ""
+        subtitle = f"{printable(question['question'])} Each article’s answer and the chain behind it{part}"
+        note = _note(chains, strands)
+        page = Page()
+        top = page.header(title, subtitle)
+        source = source_line(articles, digest)
+        bottom = page.footer(note, source)
+        _draw(page, strands, top + 48, bottom)
+        return Picture(page.figure, name, title, subtitle, note, source, _alt(question, own),
+                       _plotted(own, readings, articles, question_id))
+
+
+def origins_headline(origins: pd.DataFrame) -> str:
+    """How few origins the reading with most articles may rest on."""
+    if origins.empty:
+        return "No article answers this question"
+    row = origins.sort_values("articles", ascending=False, kind="stable").iloc[0]
+    number, value = int(row["articles"]), printable(row["value"])
+    says = f"{sentence(count(number, 'article'))[:-1]} {'says' if number == 1 else 'say'} “{value}”"
+    if number == 1:
+        return "Each reading of this question rests on one article alone" if len(origins) > 1 else \
+            f"{says}, and no other article gives a reading"
+    if row["fewest"] == row["most"]:
+        return f"{says}, and {count(int(row['most']), 'origin')} {'stands' if row['most'] == 1 else 'stand'} behind " \
+               f"{'both' if number == 2 else f'all {number_word(number)}'}"
+    return f"{says}, yet {'both' if number == 2 else f'all {number_word(number)}'} may rest on " \
+           f"{count(int(row['fewest']), 'origin')}"
+
+
+def _note(chains: pd.DataFrame, strands: list[Strand]) -> str:
+    others = other_sources(chains, strands)
+    tail = f" Cited on other questions, and not counted: {listed(others, limit=4)}." if others else ""
+    return f"Dashed box: nobody identified. Arrow turning back: reports a correction.{tail}"
+
+
+def _alt(question: pd.Series, origins: pd.DataFrame) -> str:
+    told = "; ".join(f"“{printable(row.value)}”: {printable(row.reasoning)}" for row in origins.itertuples())
+    return sentence(f"Chains of origin for the question: {printable(question['question'])} {told}")
+
+
+def _plotted(origins: pd.DataFrame, readings: pd.DataFrame, articles: pd.DataFrame, question_id: str) -> pd.DataFrame:
+    kept = readings.loc[readings["question_id"] == question_id,
+                        ["article_id", "start", "end", "quote", "value", "stance"]]
+    rows = kept.merge(origins[["value", "articles", "fewest", "most", "reasoning"]], on="value", how="left",
+                      validate="many_to_one")
+    return rows.assign(article=rows["article_id"].map(articles.set_index("article_id")["label"]))
+
+
+def _draw(page: Page, strands: list[Strand], top: float, bottom: float) -> None:
+    for words, x in (("Article, in its words", COLUMNS["article"][0]), ("Cites", COLUMNS["cited"][0]),
+                     ("Origin, where the chain ends", COLUMNS["origin"][0]), ("Articles", COUNT),
+                     ("Independent origins", ORIGINS)):
+        page.text(x, top, words, 26, color="context")
+    marks.rule(page, MARGIN, top + 14, COLUMNS["origin"][1], top + 14, color="ink", line=2)
+    marks.rule(page, COUNT, top + 14, RIGHT, top + 14, color="ink", line=2)
+    y = top + 14
+    rows = [max(len(strand.cards), len(strand.cited), len(strand.ends), 2 if len(strands) < 3 else 1)
+            for strand in strands]
+    free = bottom - 8 - y - (TITLE + 20) * len(strands)
+    height = max(LOWEST, min(HIGHEST, free / max(1, sum(rows)) - GAP))
+    spare = min(60, max(0, free - sum(rows) * (height + GAP)) / max(1, len(strands)))
+    for strand, number in zip(strands, rows, strict=True):
+        block = number * (height + GAP) + spare
+        _draw_strand(page, strand, y, height, block)
+        y += TITLE + 20 + block
+
+
+def _draw_strand(page: Page, strand: Strand, y: float, height: float, block: float) -> None:
+    color = "accent" if strand.accent else "ink"
+    width = COLUMNS["origin"][1] - MARGIN
+    page.text(MARGIN, y + TITLE, elide(f"Says {strand.value}", width, 28, SEMIBOLD), 28, weight=SEMIBOLD, color=color)
+    top = y + TITLE + 14
+    cards = _stack(COLUMNS["article"], len(strand.cards), top, height)
+    ends = _spread(strand.ends, "origin", [[place.middle for card, place in zip(strand.cards, cards, strict=True)
+                   if _leads(card, end, strand)] for end in strand.ends], top, height, block)
+    cited = _spread(strand.cited, "cited", [[place.middle for card, place in zip(strand.cards, cards, strict=True)
+                    if node.key in card.cited] for node in strand.cited], top, height, block)
+    _draw_links(page, strand, cards, cited, ends, color)
+    for card, place in zip(strand.cards, cards, strict=True):
+        _draw_card(page, card, place, color)
+    for node in strand.cited:
+        _draw_node(page, node, cited[node.key], color)
+    for node in strand.ends:
+        _draw_node(page, node, ends[node.key], color)
+    if strand.further:
+        page.text(COLUMNS["origin"][0], top + block, f"and {strand.further}", 22, color="context")
+    _draw_count(page, strand, y, TITLE + block, color)
+
+
+def _leads(card: Card, end: Node, strand: Strand) -> bool:
+    return end.key in card.ends or any(node.key in card.cited and end.key in node.ends for node in strand.cited)
+
+
+def _stack(column: tuple[float, float], number: int, top: float, height: float) -> list[Place]:
+    return [Place(*column, top + n * (height + GAP), height) for n in range(number)]
+
+
+def _spread(nodes: tuple[Node, ...], column: str, linked: list[list[float]], top: float, height: float,
+            block: float) -> dict[str, Place]:
+    """Each node level with the mean of what leads to it, pushed down where it would meet the one above."""
+    wanted = sorted(((sum(ys) / len(ys) if ys else top + block) - height / 2, number) for number, ys in
+                    enumerate(linked))
+    places, free = {}, top
+    for number, (y, index) in enumerate(wanted):
+        lowest = top + block - (len(wanted) - number) * (height + GAP)
+        y = max(free, min(y, max(lowest, free)))
+        places[nodes[index].key] = Place(*COLUMNS[column], y, height)
+        free = y + height + GAP
+    return places
+
+
+def _draw_links(page: Page, strand: Strand, cards: list[Place], cited: dict[str, Place], ends: dict[str, Place],
+                color: str) -> None:
+    """Level curves, wider where they carry more articles."""
+    through: dict[tuple[str, str], int] = {}
+    for card, place in zip(strand.cards, cards, strict=True):
+        line = min(WIDEST, LINK + len(card.articles) - 1)
+        for key in card.ends:
+            marks.curve(page, place.right, place.middle, ends[key].left, ends[key].middle, color=color, line=line)
+        for node in strand.cited:
+            if node.key in card.cited:
+                marks.curve(page, place.right, place.middle, cited[node.key].left, cited[node.key].middle, color=color,
+                            line=line)
+                for key in node.ends:
+                    through[node.key, key] = through.get((node.key, key), 0) + len(card.articles)
+    for (node, key), number in through.items():
+        marks.curve(page, cited[node].right, cited[node].middle, ends[key].left, ends[key].middle, color=color,
+                    line=min(WIDEST, LINK * number))
+
+
+def _draw_card(page: Page, card: Card, place: Place, color: str) -> None:
+    marks.box(page, place.left, place.top, place.right - place.left, place.height, fill=color, order=2)
+    room, size = place.right - place.left - 32, 28 if place.height > 60 else 24
+    small = 0.82 * size
+    turn = 28 if card.corrects else 0
+    inside = room - turn - measure("“”", small)
+    words = cell_lines(card.cell, inside, small, REGULAR, 1)
+    page.text(place.left + 16, place.middle - 6, elide(card.name, room, size, SEMIBOLD), size, weight=SEMIBOLD,
+              color="paper")
+    if turn:
+        marks.turning(page, place.left + 25, place.middle + 0.6 * size, 8, color="paper")
+    page.text(place.left + 16 + turn, place.middle + 0.85 * size, f"“{words[0]}”" if words else "", small,
+              color="paper")
+    if not card.ends and not card.cited:
+        page.text(place.right + 16, place.middle + 7, OWN if len(card.articles) == 1 else "in their own words", 22,
+                  color="context", italic=True)
+
+
+def _draw_node(page: Page, node: Node, place: Place, color: str) -> None:
+    marks.box(page, place.left, place.top, place.right - place.left, place.height, fill="paper", edge=color, line=2.4,
+              dashed=not node.known, order=2)
+    room, size = place.right - place.left - 32, 28 if place.height > 60 else 24
+    draw = elide if node.known else quoted
+    page.text(place.left + 16, place.middle - 6, draw(node.name, room, size, SEMIBOLD), size, weight=SEMIBOLD,
+              color=color)
+    words = quoted(node.words, room, 0.82 * size) if node.known else "nobody named"
+    page.text(place.left + 16, place.middle + 0.85 * size, words, 0.82 * size, color="context")
+
+
+def _draw_count(page: Page, strand: Strand, y: float, height: float, color: str) -> None:
+    """Articles against origins, in numerals, and each origin with its disc."""
+    page.text(COUNT, y + TITLE, elide(strand.value, RIGHT - COUNT, 28, SEMIBOLD), 28, weight=SEMIBOLD, color=color)
+    size = 100 if height > 250 else 64
+    base = y + TITLE + 0.92 * size
+    span = str(strand.most) if strand.fewest == strand.most else f"{strand.fewest} to {strand.most}"
+    page.text(COUNT, base, f"{strand.articles:,}", size, weight=SEMIBOLD, color=color)
+    page.text(ORIGINS, base, span, size, weight=SEMIBOLD, color=color)
+    lines = max(1, int((y + height - base) / 34))
+    shown = len(strand.names) if len(strand.names) <= lines else lines - 1
+    for number, name in enumerate(strand.names[:shown]):
+        middle = base + 34 + number * 34
+        certain = number < strand.fewest
+        marks.disc(page, ORIGINS + 12, middle, 10, fill=color if certain else None, edge=color, dashed=not certain,
+                   line=2.4)
+        tail = "" if certain else ", if another"
+        room = RIGHT - ORIGINS - 34 - measure(tail, 23)
+        page.text(ORIGINS + 34, middle + 8, elide(name, room, 23) + tail, 23, color=color)
+    if shown < len(strand.names):
+        more = count(len(strand.names) - shown, "further origin")
+        page.text(ORIGINS + 34, base + 42 + shown * 34, more, 23, color="context")

@@ -1,0 +1,204 @@
+"""Which limits are in force, and which only offered, wished, denied or sought? A section a status, by who is bound.
+
+Each limit is its act in the article's words; limits with the same act and party are one entry with the articles that
+state them. The sections flow through five columns; where there are more limits than fit, the most plainly stated ones
+of each status are drawn and the rest counted. Mixing a wish with a term in force is the error that it should prevent.
+"""
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from crosscheck.showing import marks
+from crosscheck.showing.findings import count, listed, number_word, sentence
+from crosscheck.showing.page import MARGIN, RIGHT, Page, elide, wrap
+from crosscheck.showing.picture import Picture, labels, share, source_line
+from crosscheck.showing.style import REGULAR, SEMIBOLD, house, measure, printable
+from crosscheck.tables import STATUSES
+from crosscheck.text import fold
+
+COLUMNS, GUTTER, HEAD = 5, 44, 44
+NOBODY = "nobody named"
+SIZE, LEADING, SMALL, GAP = 22, 25, 18, 7
+SOLID = ("in force", "agreed", "ordered")
+NOTE = ("Each limit stands where its own passage puts it. Solid mark: said to bind. Open mark: not, or not yet, or the "
+        "passage does not say.")
+
+
+class Entry(NamedTuple):
+    """One line of a cell: the act, the articles that state it, and its rank."""
+
+    act: str
+    articles: tuple[str, ...]
+    rank: int
+
+
+Board = dict[str, dict[str, list[Entry]]]
+
+
+def status_figure(restrictions: pd.DataFrame, articles: pd.DataFrame, *, headline: str | None = None,
+                  digest: str | None = None, name: str = "status") -> Picture:
+    """The board of all `restrictions`: how each stands, and whom it binds.
+
+    `headline` replaces the finding that `status_headline` makes from the table. Rows of the picture: one a
+    restriction, with its status, party, act and anchor.
+    """
+    with house():
+        board = status_board(restrictions, articles)
+        title = headline or status_headline(restrictions)
+        subtitle = (f"{sentence(count(len(restrictions), 'stated limit'))[:-1]} in {count(len(articles), 'article')}: "
+                    "how each stands, and who is bound")
+        page = Page()
+        top = page.header(title, subtitle)
+        source = source_line(articles, digest)
+        bottom = page.footer(NOTE, source)
+        if board:
+            _draw(page, board, top + 30, bottom - 4)
+        return Picture(page.figure, name, title, subtitle, NOTE, source, _alt(restrictions, board),
+                       _plotted(restrictions, articles))
+
+
+def status_headline(restrictions: pd.DataFrame) -> str:
+    """How many of the limits are said to bind, and what the others are."""
+    if restrictions.empty:
+        return "No limit is stated in these articles, as far as the rules can see"
+    kinds = restrictions["status"].value_counts()
+    number, force = len(restrictions), int(kinds.get("in force", 0))
+    others = [f"{number_word(int(kinds[kind]))} {kind}" for kind in STATUSES if kind in kinds and kind not in (
+        "in force", "unspecified")]
+    start = f"{share(force, number, 'stated limit')} {'is' if force == 1 else 'are'} put as in force"
+    return f"{start}; {listed(others, limit=4)}" if others else start
+
+
+def status_board(restrictions: pd.DataFrame, articles: pd.DataFrame) -> Board:
+    """The entries by status and by who is bound; statuses in their own order, parties and entries by best rank."""
+    names = labels(articles)
+    shown: dict[str, str] = {}
+    found: dict[str, dict[str, dict[str, Entry]]] = {}
+    for row in restrictions.sort_values("rank").itertuples():
+        words = printable(row.bound_party) if isinstance(row.bound_party, str) else NOBODY
+        party = shown.setdefault(_key(words), words)
+        act = printable(row.act) if isinstance(row.act, str) else printable(row.quote)
+        entries = found.setdefault(row.status, {}).setdefault(party, {})
+        before = entries.get(_key(act), Entry(act, (), row.rank))
+        entries[_key(act)] = before._replace(articles=tuple(dict.fromkeys((*before.articles, names[row.article_id]))))
+    return {status: {party: list(entries.values()) for party, entries in found[status].items()}
+            for status in STATUSES if status in found}
+
+
+def _key(words: str) -> str:
+    """Words as they are compared: no article before them, no capitals."""
+    folded = fold(words).casefold().strip()
+    return folded.removeprefix("the ").removeprefix("its ").removeprefix("a ").rstrip(".")
+
+
+def _alt(restrictions: pd.DataFrame, board: Board) -> str:
+    told = [f"{status}: {listed([f'{party}, {entry.act}' for party, own in parties.items() for entry in own], limit=4)}"
+            for status, parties in board.items()]
+    return sentence(f"Board of {count(len(restrictions), 'stated limit')} by status and by who is bound. "
+                    f"{'; '.join(told)}")
+
+
+def _plotted(restrictions: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    columns = ["restriction_id", "rank", "status", "bound_party", "act", "protected", "qualifier", "modality",
+               "stated_by", "article_id", "start", "end", "quote"]
+    names = articles.set_index("article_id")["label"]
+    return restrictions.sort_values("rank")[columns].assign(article=lambda rows: rows["article_id"].map(names))
+
+
+class Block(NamedTuple):
+    """Lines that stay together: a status, a party's name, an entry with its articles, or how many are left out."""
+
+    kind: str
+    lines: list[str]
+    beside: str
+    status: str
+    party: str = ""
+
+    @property
+    def height(self) -> float:
+        """How much room it needs."""
+        return HEAD if self.kind == "status" else LEADING * len(self.lines) + (GAP if self.kind == "party" else 4)
+
+
+def _draw(page: Page, board: Board, top: float, bottom: float) -> None:
+    width = (RIGHT - MARGIN + GUTTER) / COLUMNS - GUTTER
+    longest = max(sum(map(len, parties.values())) for parties in board.values())
+    tried = [(lines, longest) for lines in (3, 2, 1)] + [(1, most) for most in range(longest - 1, 0, -1)]
+    for lines, most in tried:
+        blocks = _blocks(board, width, lines, most)
+        placed = _flow(blocks, bottom - top)
+        if placed is not None:
+            break
+    for room in range(int(bottom - top), 200, -12):
+        tighter = _flow(blocks, room)
+        if tighter is None:
+            break
+        placed = tighter
+    for block, column, y in placed or []:
+        _draw_block(page, block, MARGIN + column * (width + GUTTER), top + y, width)
+
+
+def _blocks(board: Board, width: float, lines: int, most: int) -> list[Block]:
+    """All that is to be shown, in order; at most `most` entries of a status, each in at most `lines` lines."""
+    found = []
+    for status, parties in board.items():
+        number, left = sum(map(len, parties.values())), most
+        found.append(Block("status", [status], f"{number}", status))
+        for party, entries in parties.items():
+            if left > 0:
+                name = wrap(party, width, SIZE, SEMIBOLD, most=min(2, lines), even=False)
+                found.append(Block("party", name, "", status, party))
+            found += [_entry_block(entry, width, lines, status, party) for entry in entries[:max(0, left)]]
+            left -= len(entries)
+        if number > most:
+            found.append(Block("more", [f"and {number - most} more"], "", status))
+    return found
+
+
+def _entry_block(entry: Entry, width: float, lines: int, status: str, party: str) -> Block:
+    few = len(entry.articles) < 4
+    who = elide(listed(list(entry.articles), limit=3) if few else f"{len(entry.articles)} articles", 0.5 * width, SMALL)
+    words = wrap(entry.act, width - 12 - measure(who, SMALL), SIZE, most=lines, even=False)
+    return Block("entry", words or ["…"], who, status, party)
+
+
+def _flow(blocks: list[Block], room: float) -> list[tuple[Block, int, float]] | None:
+    """Each block with its column and height; None if the columns do not hold them. Heads stay with what follows."""
+    placed: list[tuple[Block, int, float]] = []
+    column, y = 0, 0.0
+    for number, block in enumerate(blocks):
+        need, ahead = block.height, number
+        while blocks[ahead].kind in ("status", "party") and ahead + 1 < len(blocks):
+            ahead += 1
+            need += blocks[ahead].height
+        if y + need > room and y > 0:
+            column, y = column + 1, 0.0
+            if block.kind != "status":
+                again = Block("status", [block.status], "continued", block.status)
+                placed.append((again, column, y))
+                y += again.height
+            if block.kind == "entry":
+                party = Block("party", [block.party], "", block.status, block.party)
+                placed.append((party, column, y))
+                y += party.height
+        placed.append((block, column, y))
+        y += block.height + (22 if number + 1 < len(blocks) and blocks[number + 1].kind == "status" else 0)
+        if column >= COLUMNS or y > room + GAP + 22:
+            return None
+    return placed
+
+
+def _draw_block(page: Page, block: Block, x: float, y: float, width: float) -> None:
+    if block.kind == "status":
+        marks.disc(page, x + 9, y + 12, 7.5, fill="ink" if block.status in SOLID else "paper", edge="ink", line=2.4)
+        end = x + 28 + page.text(x + 28, y + 21, block.status, 25, weight=SEMIBOLD)
+        page.text(end + 10, y + 21, block.beside, 25 if block.beside.isdigit() else 21, color="context")
+        marks.rule(page, x, y + 33, x + width, y + 33, color="ink", line=2)
+        return
+    strong = block.kind == "party"
+    color = {"party": "silence" if block.party == NOBODY else "ink", "entry": "ink", "more": "context"}[block.kind]
+    lines = [elide(line, width, SIZE, SEMIBOLD) for line in block.lines] if strong else block.lines
+    base, weight = (y + 20 + GAP, SEMIBOLD) if strong else (y + 20, REGULAR)
+    end = page.lines(x, base, lines, SIZE, LEADING, weight=weight, color=color)
+    page.text(x + measure(lines[-1], SIZE) + 10, end, block.beside, SMALL, color="context")

@@ -1,0 +1,207 @@
+"""Which chains stand behind each reading of one question? A strand a reading: articles, whom they cite, where it ends.
+
+An article's chains for a reading are those that carry the reading's attribution, else those that its passage meets,
+else the credits of the whole article, as in the table `origins`. Articles that cite the same ends share a card when
+there are many. Nodes are ordered by the mean place of what they are linked to, so that links cross as little as may be.
+"""
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from crosscheck.showing.findings import count, listed
+from crosscheck.showing.matrix_cells import Cell, Passage, matrix_cells
+from crosscheck.showing.picture import labels
+from crosscheck.showing.style import printable
+
+MOST_STRANDS, MOST_CARDS, MOST_ENDS = 3, 8, 8
+OWN = "in its own words"
+
+
+class Card(NamedTuple):
+    """One article, or several that rest on the same: their ids, name, words and stance, and the keys of their nodes."""
+
+    articles: tuple[str, ...]
+    name: str
+    cell: Cell
+    corrects: bool
+    cited: tuple[str, ...]
+    ends: tuple[str, ...]
+
+
+class Node(NamedTuple):
+    """One source: its name, the article's words, whether somebody is identified, and the nodes that it leads to."""
+
+    key: str
+    name: str
+    words: str
+    known: bool
+    ends: tuple[str, ...] = ()
+    articles: int = 1
+
+
+class Strand(NamedTuple):
+    """One reading with all that stands behind it."""
+
+    value: str
+    articles: int
+    fewest: int
+    most: int
+    names: tuple[str, ...]
+    cards: tuple[Card, ...]
+    cited: tuple[Node, ...]
+    ends: tuple[Node, ...]
+    accent: bool
+    further: str
+
+
+class Chain(NamedTuple):
+    """The links of one chain, first the article's own, with the key and name of its end."""
+
+    hops: tuple
+    key: str
+    name: str
+
+
+def origins_strands(chains: pd.DataFrame, origins: pd.DataFrame, readings: pd.DataFrame, articles: pd.DataFrame,
+                    question: pd.Series) -> list[Strand]:
+    """The strands of one question, the reading with fewest articles first; at most three."""
+    own = origins[origins["question_id"] == question["question_id"]].reset_index(drop=True)
+    best = own.sort_values("articles", ascending=False, kind="stable").head(MOST_STRANDS)[::-1]
+    given = readings[readings["question_id"] == question["question_id"]]
+    most = int(best["articles"].max()) if len(best) else 0
+    linked = _linked(chains)
+    names = labels(articles)
+    outlets = dict(zip(articles["article_id"], articles["outlet"], strict=True))
+    return [_strand(row, given[given["value"] == row.value], linked, names, outlets, accent=row.articles < most)
+            for row in best.itertuples()]
+
+
+def other_sources(chains: pd.DataFrame, strands: list[Strand]) -> list[str]:
+    """Named sources that the articles cite on other questions, each once, in the order of the text."""
+    used = {node.name.casefold() for strand in strands for node in (*strand.cited, *strand.ends)}
+    named = chains[chains["cited_type"].isin(("outlet", "organisation", "document"))]
+    found = dict.fromkeys(printable(name) for name in named["cited"])
+    return [name for name in found if name.casefold() not in used]
+
+
+def _linked(chains: pd.DataFrame) -> dict[str, list[tuple]]:
+    """The chains of each article as tuples of links."""
+    hops: dict[str, list] = {}
+    for row in chains.sort_values(["article_id", "start", "chain_id", "hop"], kind="stable").itertuples():
+        hops.setdefault(row.chain_id, []).append(row)
+    found: dict[str, list[tuple]] = {}
+    for links in hops.values():
+        found.setdefault(links[0].article_id, []).append(tuple(links))
+    return found
+
+
+def _strand(row, given: pd.DataFrame, linked: dict[str, list[tuple]], names: dict[str, str], outlets: dict, *,
+            accent: bool) -> Strand:
+    chosen: dict[str, list[Chain]] = {}
+    for article_id, own in given.groupby("article_id", sort=False):
+        found = {chain: None for reading in own.itertuples() for chain in _chosen(reading, linked.get(article_id, []))}
+        chosen[article_id] = [_named(chain, names[article_id], row.origins) for chain in found]
+    cells = matrix_cells(pd.DataFrame([{"question_id": "q", "differs": False, "check": False}]),
+                         given.assign(question_id="q"))["q"]
+    ends = _nodes(chosen)
+    kept = [node.key for node in sorted(ends.values(), key=lambda node: -node.articles)][:MOST_ENDS]
+    cards = _cards(given, chosen, cells, names, outlets, kept)
+    shown = [node for node in ends.values() if node.key in kept]
+    cited = _cited(chosen, kept)
+    cards, shown = _ordered(cards, shown)
+    further = len(ends) - len(kept)
+    weighed = sorted(row.origins, key=lambda name: -ends[name].articles if name in ends else 0)
+    return Strand(printable(row.value), int(row.articles), int(row.fewest), int(row.most),
+                  tuple(map(printable, weighed)), tuple(cards), tuple(cited), tuple(shown), accent,
+                  f"{count(further, 'further origin')}" if further > 0 else "")
+
+
+def _chosen(reading, chains: list[tuple]) -> list[tuple]:
+    """The chains behind one reading."""
+    carried = isinstance(reading.attribution_id, str)
+    said = [chain for chain in chains if carried and any(hop.attribution_id == reading.attribution_id for hop in chain)]
+    return (said
+            or [chain for chain in chains if chain[0].scope == "claim" and chain[0].start < reading.end
+                and reading.start < chain[0].end]
+            or [chain for chain in chains if chain[0].scope == "article"])
+
+
+def _named(chain: tuple, label: str, origins: list[str]) -> Chain:
+    """A chain with the name under which the table `origins` counts its end."""
+    cited = chain[-1].cited
+    own = f"{label}’s “{cited}”"
+    if own in origins:
+        return Chain(chain, own, cited)
+    if cited in origins or chain[-1].cited_type != "unnamed":
+        return Chain(chain, cited, cited)
+    shared = [name for name in origins if "“" not in name and not name.endswith(OWN) and name.startswith("a ")]
+    return Chain(chain, shared[0], shared[0]) if len(shared) == 1 else Chain(chain, own, cited)
+
+
+def _nodes(chosen: dict[str, list[Chain]]) -> dict[str, Node]:
+    """The ends of the chains, with how many articles lead to each."""
+    nodes: dict[str, Node] = {}
+    for chains in chosen.values():
+        for key, chain in {chain.key: chain for chain in chains}.items():
+            last = chain.hops[-1]
+            before = nodes.get(key)
+            nodes[key] = before._replace(articles=before.articles + 1) if before else Node(
+                key, printable(chain.name), printable(last.quote), last.cited_type != "unnamed")
+    return nodes
+
+
+def _cited(chosen: dict[str, list[Chain]], kept: list[str]) -> list[Node]:
+    """The sources between the articles and the ends, by name."""
+    nodes: dict[str, Node] = {}
+    for chains in chosen.values():
+        for chain in chains:
+            if len(chain.hops) > 1 and chain.key in kept:
+                first, more = chain.hops[0], len(chain.hops) - 2
+                key = first.cited.casefold()
+                before = nodes.get(key)
+                ends = tuple(dict.fromkeys((*(before.ends if before else ()), chain.key)))
+                name = printable(first.cited) + (f" +{count(more, 'hop')}" if more else "")
+                nodes[key] = Node(key, name, printable(first.quote), first.cited_type != "unnamed", ends)
+    return list(nodes.values())
+
+
+def _cards(given: pd.DataFrame, chosen: dict[str, list[Chain]], cells: dict[str, Cell], names: dict[str, str],
+           outlets: dict, kept: list[str]) -> list[Card]:
+    """A card an article, or a card for those that cite the same where there are more than fit."""
+    corrects = set(given.loc[given["stance"] == "corrects", "article_id"])
+    groups: dict[tuple, list[str]] = {}
+    grouped = len(chosen) > MOST_CARDS
+    for article_id in (key for key in names if key in chosen):
+        chains = [chain for chain in chosen[article_id] if chain.key in kept]
+        cited = tuple(dict.fromkeys(c.hops[0].cited.casefold() for c in chains if len(c.hops) > 1))
+        ends = tuple(dict.fromkeys(chain.key for chain in chains if len(chain.hops) == 1))
+        groups.setdefault((cited, ends) if grouped else (article_id, cited, ends), []).append(article_id)
+    cards = [Card(tuple(ids), _card_name(ids, names, outlets), _one(cells[ids[0]]), bool(set(ids) & corrects),
+                  *key[-2:]) for key, ids in groups.items()]
+    return sorted(cards, key=lambda card: -len(card.articles))[:MOST_CARDS]
+
+
+def _one(cell: Cell) -> Cell:
+    return cell._replace(passages=cell.passages[:1] or (Passage("", ()),))
+
+
+def _card_name(ids: list[str], names: dict[str, str], outlets: dict) -> str:
+    if len(ids) > 1:
+        return f"{count(len(ids), 'article').capitalize()}: {listed([names[key] for key in ids], limit=3)}"
+    outlet = outlets[ids[0]] if isinstance(outlets[ids[0]], str) else "outlet not named"
+    return f"{names[ids[0]]} {outlet}"
+
+
+def _ordered(cards: list[Card], ends: list[Node]) -> tuple[list[Card], list[Node]]:
+    """Cards and ends by the mean place of what they are linked to: one pass right, one left, one right."""
+    for _ in range(2):
+        place = {end.key: number for number, end in enumerate(ends)}
+        cards = sorted(cards, key=lambda card: _mean([place[key] for key in card.ends if key in place], len(ends)))
+        seat = {key: [n for n, card in enumerate(cards) if key in card.ends] for key in place}
+        ends = sorted(ends, key=lambda end: _mean(seat[end.key], len(cards)))
+    return cards, ends
+
+
+def _mean(places: list[int], otherwise: int) -> float:
+    return sum(places) / len(places) if places else otherwise
