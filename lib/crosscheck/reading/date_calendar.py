@@ -82,11 +82,27 @@ def day_of(hit: Hit, month_and_day: str, year: str | None) -> Reading:
     month, day = map(int, month_and_day.split("-"))
     if not _is_day(int(year or 2000), month, day):
         return Reading("DATE", f"{year or 'XXXX'}-{month_and_day}", flag="impossible_day")
-    if year is None:
-        return Reading("DATE", relation=nearest("md", month_and_day, hit, default="~"))
     weekday = hit.value("weekday", "shortweekday")
+    if year is None:
+        return Reading("DATE", relation=nearest("md", month_and_day, hit, default="~"), weekday=weekday or "")
     conflict = weekday and date(int(year), month, day).isoweekday() != int(weekday)
     return Reading("DATE", f"{year}-{month_and_day}", flag="weekday_conflict" if conflict else "")
+
+
+def holiday(hit: Hit, context: Context) -> Reading | None:
+    """"Christmas Eve 2019", "Labor Day", "New Year's Day"."""
+    if hit.has("new") and (hit.all("singular")[:1] != ["Y"] or hit.all("singular")[1:] not in ([], ["D"])):
+        return None
+    if hit.has("singular") and not hit.has("new") and hit.value("singular") != "D":
+        return None
+    what = "01-01" if hit.has("new") else hit.value("holiday", "holidayfirst")
+    eve = " day-1" if hit.has("eve") else ""
+    month, nth = what.split("/") if "/" in what else (what, "")
+    steps = f"{' nth=' + nth if nth else ''}{eve}".strip()
+    if year := hit.value("year"):
+        return counted_from(Reading("DATE", f"{int(year) + (what == '01-01' and bool(eve)):04}-{month}"), steps)
+    name = "month" if nth else "md"
+    return Reading("DATE", relation=f"{nearest(name, month, hit, default='~')} {steps}".strip())
 
 
 def day_range(hit: Hit, context: Context) -> Reading | None:
@@ -270,6 +286,6 @@ def quarters_of_year(hit: Hit, context: Context) -> Reading | None:
 
 
 CALENDAR: dict[str, Callable[[Hit, Context], Reading | None]] = {reading.__name__: reading for reading in (
-    iso, numeric, month_day, day_range, day_of_month, month, month_relative, month_of_year, year, year_short,
-    fiscal_year, year_range, decade, century, season, season_year, season_relative, season_of_year, quarter,
+    iso, numeric, month_day, holiday, day_range, day_of_month, month, month_relative, month_of_year, year,
+    year_short, fiscal_year, year_range, decade, century, season, season_year, season_relative, season_of_year, quarter,
     quarter_name, half, quarters_of_year)}

@@ -26,13 +26,17 @@ _STOPS = frozenset(".;!?")
 
 
 class Reading(NamedTuple):
-    """What an expression denotes: a TIMEX3 type, and a value or a relation; `part` narrows the value's days."""
+    """What an expression denotes: a TIMEX3 type, and a value or a relation; `part` narrows the value's days.
+
+    `flag` is a doubt about the words; `weekday` the weekday that they give for a day without a year.
+    """
 
     type: str
     value: str = ""
     relation: str = ""
     part: str = ""
     flag: str = ""
+    weekday: str = ""
 
 
 class Context:

@@ -31,7 +31,7 @@ _CORE = tuple(
     "iso numeric month capmonth shortmonth weekday weekdays singular century units clockunit clockunits quarter "
     "quarters half weekend weekends season fall deictic tonight daypart dayparts noon now nowadj ref recent future "
     "past year spokenyear quartername halfname decade decadeword shortyear clock ampm oclock adverb then while nth "
-    "period zone".split())
+    "period zone holiday holidayfirst moment present".split())
 
 
 class GrammarRule(NamedTuple):

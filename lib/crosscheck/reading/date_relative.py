@@ -107,6 +107,14 @@ def clock_of(hit: Hit) -> str | None:
     return f"T{hour:02}:{minute[:2] or '00'}"
 
 
+def time_military(hit: Hit, context: Context) -> Reading | None:
+    """"1430 GMT"."""
+    words = hit.tokens.words[hit.first]
+    if len(words) != 4 or int(words[:2]) > 24 or int(words[2:]) > 59:
+        return None
+    return _time_of(context, hit, f"T{words[:2]}:{words[2:]}")
+
+
 def _half_day(hit: Hit) -> int:
     """Where "a.m." or "o'clock" stands, right after its hour; 0 if nowhere."""
     return next(iter(hit.places("ampm", "oclock")), 0)
@@ -248,6 +256,13 @@ def reference(hit: Hit, context: Context) -> Reading | None:
     return Reading("DATE", hit.value("now", "nowadj", "ref", "recent"))
 
 
+def moment(hit: Hit, context: Context) -> Reading | None:
+    """"at the moment", "these days"."""
+    if hit.has("units") and (hit.tokens.words[hit.first] != "these" or hit.value("units") != "D"):
+        return None
+    return Reading("DATE", "PRESENT_REF")
+
+
 def future(hit: Hit, context: Context) -> Reading | None:
     """"in the near future"."""
     return Reading("DATE", "FUTURE_REF")
@@ -259,6 +274,6 @@ def past(hit: Hit, context: Context) -> Reading | None:
 
 
 RELATIVE: dict[str, Callable[[Hit, Context], Reading | None]] = {reading.__name__: reading for reading in (
-    deictic, tonight, daypart_relative, daypart, time, weekday, weekday_relative, weekday_nth, weekday_of_week,
-    unit_relative, unit_anaphoric, unit_end, unit_the, unit_latest, unit_ago, week_of, weekend, then, reference,
-    future, past)}
+    deictic, tonight, daypart_relative, daypart, time, time_military, weekday, weekday_relative, weekday_nth,
+    weekday_of_week, unit_relative, unit_anaphoric, unit_end, unit_the, unit_latest, unit_ago, week_of, weekend, then,
+    reference, moment, future, past)}

@@ -7,6 +7,7 @@ serve as dates ("after the war"), and times that only one organisation knows (it
 """
 
 import re
+from datetime import date
 
 import pandas as pd
 
@@ -71,5 +72,7 @@ def _row(text: str, hit: Hit, reading: Reading, reference: str | None) -> tuple:
         earliest, latest = timex.narrowed(value, reading.part or None)
     if reading.flag in _UNSURE:
         earliest, latest = timex.OPEN
+    if reading.weekday and earliest and date.fromisoformat(earliest).isoweekday() != int(reading.weekday):
+        reading = reading._replace(flag="weekday_conflict")
     rule = f"{hit.rule.rule_id}.{reading.flag}" if reading.flag else hit.rule.rule_id
     return start, end, text[start:end], reading.type, value, reading.relation or None, earliest, latest, rule
