@@ -35,7 +35,9 @@ _SAID = re.compile(r"\b(?:(?:sa(?:id|ys)|stat(?:ed|es|ing)|clarif(?:ied|ies|ying
                    r"es)|believ(?:ed|es)|explain(?:ed|s|ing)|insist(?:ed|s)|wrote|writes|warn(?:ed|s)|told [a-z]+|"
                    r"suggest(?:ed|s|ing)|show(?:ed|s)|means?|meant|decided|report(?:ed|s)|ensur(?:e|es|ing)|"
                    r"claim(?:ed|s)|add(?:ed|s|ing)|maintain(?:ed|s)|assert(?:ed|s)|provid(?:es|"
-                   r"ed)) (?:[a-z]+ ){0,4}?that |(?:sa(?:id|ys)|states|ruled) (?=[a-z]))")
+                   r"ed)) (?:[a-z]+ ){0,4}?that |(?:sa(?:id|ys)|states|ruled) (?=[a-z])|(?:confirm|announc|stat|"
+                   r"indicat|insist|claim|maintain|assert|explain|acknowledg)(?:ed|es|s) (?=(?:the|its|their|his|her|"
+                   r"it|they|these|those|all|any|no) ))")
 _SUBORDINATE = re.compile(r"[\"' ]*(?:while|although|though|if|when|once|because|since|as|after|before|unless|"
                           r"until)\b")
 _MAIN = re.compile(r", (?=(?:the|its|it|they|he|she|we|you|this|that|these|those|a|an|there|i) [a-z])")

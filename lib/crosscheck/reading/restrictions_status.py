@@ -23,6 +23,10 @@ _HEDGE = re.compile(r"\b(?:could|might|reportedly|allegedly|apparently|unclear|w
 _PRONOUN = re.compile(r"(?:it|they|we|he|she|i|which|who)$", re.IGNORECASE)
 _DETERMINERS = frozenset("the a an its their his her our many some several most all no these those this that".split())
 _TURN = re.compile(r"[,;] (?:but|while|although|whereas|however)\b")
+_SAYS = re.compile(r"(?:that )?(?P<who>[^,;:\"]{2,60}?) (?:later |also |then |has |have |had ){0,2}(?:said|says|"
+                   r"confirmed|stated|states|announced|indicated|insisted|claimed|maintained|asserted|noted|"
+                   r"explained|added|acknowledged|ruled|warned|pledged|promised|"
+                   r"assured [a-z]+)(?: [a-z]+){0,2}?(?: that)? $")
 _STATEMENT = re.compile(r"(?P<who>[^;:]{2,90}?) (?:later |also |then |has |have |had |since ){0,3}(?:issue[sd]?|"
                         r"provide[sd]?|g[ai]ven?|gives|offer(?:s|ed)?|ma[dk]es?|release[sd]?|publish(?:es|ed)?|"
                         r"sen[dt]|posted|put out|received|signed|wrote|says?|said|"
@@ -70,6 +74,9 @@ def voice_of(text: str, lower: str, cue: Cue, clause: Clause, slots: Slots, voic
             speaker = voice.source
     if not speaker and not holding and cue.family != "order":
         speaker = _statement_giver(lower, clause, sentence)
+    elif holding and (inner := _inner_speaker(lower, cue, clause, holding[0])):
+        via = [" ".join(text[a:b] for a, b in speaker), *via] if speaker else via
+        speaker = inner
     return speaker, list(dict.fromkeys(via)), attribution
 
 
@@ -115,6 +122,13 @@ def _is_name(text: str, spans: list[Span]) -> bool:
 
 def _is_pronoun(text: str, spans: list[Span]) -> bool:
     return len(spans) == 1 and bool(_PRONOUN.match(text[spans[0][0]:spans[0][1]]))
+
+
+def _inner_speaker(lower: str, cue: Cue, clause: Clause, voice: Voice) -> list[Span]:
+    """Who says it inside the content of `voice`: "the council" in "noted that the council confirmed the …"."""
+    start = next((a for a, b in voice.content if a <= cue.start and cue.end <= b), clause.start)
+    match = _SAYS.match(lower[start:clause.start]) if 0 < clause.start - start < 120 else None
+    return noun_phrase(lower, start, start + match.end("who")) if match else []
 
 
 def _statement_giver(lower: str, clause: Clause, sentence: Span) -> list[Span]:
