@@ -20,7 +20,7 @@ from crosscheck.numbers import Amount
 Scores = dict[tuple[int, int], float]
 LEADS = 3           # sentences at the top of an article, its headline among them
 CLOSE = 12          # neighbours that are compared word by word
-MOST_COMPARED = 20000
+MOST_COMPARED = 8000
 NO_SUBSTANCE = frozenset({"precision", "source", "wording"})
 SAID_AGAIN = 0.85   # share of the smaller passage's words that the larger must have to say the same
 MANY = 60           # a thing that more passages share is compared among neighbours only
