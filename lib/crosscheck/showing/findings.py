@@ -75,7 +75,7 @@ def questions_finding(questions: pd.DataFrame) -> str:
     plain = int((~differ.loc[differ["origin"] == "discovery", "check"]).sum())
     soft = int(differ.loc[differ["origin"] == "discovery", "check"].sum())
     get = "gets" if asked["differs"].sum() == 1 else "get"
-    of = f"{number_word(int(asked['differs'].sum()))} of the codebook’s {count(len(asked), 'question')}"
+    of = f"{number_word(int(asked['differs'].sum()))} of {count(len(asked), 'question')} from the codebook"
     parts = [f"{of} {get} different answers"] if len(asked) else []
     parts += [f"{count(plain, 'difference')} found by discovery"] if plain or not len(questions) else []
     parts += [f"{count(soft, 'softer one')} to check"] if soft else []
@@ -103,6 +103,6 @@ def sources_finding(attributions: pd.DataFrame) -> str:
         return "No passage in these articles is attributed to a source."
     unnamed = int(attributions["source_type"].isin(("unnamed", "none")).sum())
     quoted = int(attributions["direct"].sum())
-    return sentence(f"{count(len(attributions), 'passage')} {'is' if len(attributions) == 1 else 'are'} attributed to a "
-                    f"source, {number_word(quoted)} of them with quoted words; "
+    return sentence(f"{count(len(attributions), 'passage is', 'passages are')} attributed to a source, "
+                    f"{number_word(quoted)} of them with quoted words; "
                     f"{count(unnamed, 'rests', 'rest')} on a source without a name")
