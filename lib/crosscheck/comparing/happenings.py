@@ -2,11 +2,13 @@
 
 Two dated mentions are one happening if their words are alike and their days can be the same; the nearer the days, the
 less alike the words need to be ("27 February", "Friday" and "late last week" are one date). Groups grow from the most
-alike pair, and only while all their days can be the same. Passages without a date join the group they are most like;
+alike pair, only while all their days can be the same, and the larger they and the folder are the more alike
+the next must be. Passages without a date join the group they are most like;
 those that several articles tell without any date make groups of their own. Where words are very alike but days differ,
 the group is one happening with a disputed date. Not found: one happening told in other words without a date.
 """
 
+import math
 from dataclasses import dataclass, field
 
 from crosscheck.comparing.days import OPEN, Interval, length, meet
@@ -17,10 +19,10 @@ from crosscheck.comparing.words import is_act
 
 LEAST = 0.10
 _ALIKE = ((1, 0.10), (3, 0.16), (8, 0.22), (31, 0.26), (92, 0.36))
-_YEARS, UNDATED, TOGETHER, DISPUTED, DISPUTE_REACH = 0.5, 0.36, 0.45, 0.66, 10
+_YEARS, UNDATED, TOGETHER, DISPUTED, DISPUTE_REACH, GROWTH, FEW = 0.5, 0.36, 0.45, 0.66, 10, 0.05, 15
 
 
-@dataclass
+@dataclass(eq=False)
 class Happening:
     """Places of the mentions that report one happening; `days` is the meeting of what the dated ones say.
 
@@ -59,9 +61,10 @@ def group(mentions: list[Mention], days: list[Interval], kin: list[Kin], known: 
     taken = set(home)
     home |= {place: Happening([place], [], days[place]) for place, mention in enumerate(mentions)
              if mention.timings and place not in taken and mention.role not in IMPRINT}
+    more = GROWTH * math.log2(max(1.0, len({mention.article for mention in mentions}) / FEW))
     for a, b, likeness in kin:
         if a in home and b in home and home[a] is not home[b] and not {a, b} & taken:
-            _join(home, home[a], home[b], likeness)
+            _join(home, home[a], home[b], likeness, more)
     for a, b, likeness in kin:
         if likeness < UNDATED:
             break
@@ -103,7 +106,7 @@ def _distinct(home: dict[int, Happening]) -> list[Happening]:
     return found
 
 
-def _join(home: dict[int, Happening], left: Happening, right: Happening, likeness: float) -> None:
+def _join(home: dict[int, Happening], left: Happening, right: Happening, likeness: float, more: float) -> None:
     if left.disputed or right.disputed:
         return
     days = meet(left.days, right.days)
@@ -111,7 +114,7 @@ def _join(home: dict[int, Happening], left: Happening, right: Happening, likenes
         if likeness < DISPUTED or not _near(left.days, right.days):
             return
         left.disputed, days = True, (min(left.days[0], right.days[0]), max(left.days[1], right.days[1]))
-    elif likeness < needed(left.days, right.days):
+    elif likeness < needed(left.days, right.days) + more + GROWTH * math.log2((len(left.dated) + len(right.dated)) / 2):
         return
     left.days = days
     left.dated += right.dated

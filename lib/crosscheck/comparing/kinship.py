@@ -10,7 +10,7 @@ from typing import NamedTuple
 from crosscheck.comparing.mentions import Mention
 from crosscheck.comparing.words import FAMILY, OCCASION, weights
 
-COMMON, FEWEST_WORDS = 300, 3
+COMMON, COMMON_IN_MANY, MANY, CHUNK, FEWEST_WORDS = 300, 100, 12_000, 500, 3
 
 
 class Kin(NamedTuple):
@@ -31,20 +31,24 @@ def find_kin(mentions: list[Mention], *, least: float, of: list[int] | None = No
     full, sparse = _matrices(mentions)
     telling = [sum(word[0] not in FAMILY + OCCASION for word in mention.words) >= FEWEST_WORDS for mention in mentions]
     rows = [place for place in (range(len(mentions)) if of is None else of) if telling[place]]
-    if not rows:
-        return []
+    found: list[Kin] = []
+    for place in range(0, len(rows), CHUNK):
+        found += _kin_of(rows[place:place + CHUNK], full, sparse, telling, least)
+    return sorted(dict.fromkeys(found), key=lambda kin: (-kin.likeness, kin.a, kin.b))
+
+
+def _kin_of(rows: list[int], full, sparse, telling: list[bool], least: float) -> list[Kin]:
+    """The pairs of these rows with any row."""
+    import numpy as np
+
     near = (sparse[rows] @ sparse.T).tocoo()
-    strong = near.data >= least / 3
-    wanted = {(min(rows[i], j), max(rows[i], j))
-              for i, j in zip(near.row[strong].tolist(), near.col[strong].tolist(), strict=True)
-              if rows[i] != j and telling[j]}
-    pairs = sorted(wanted)
-    if not pairs:
-        return []
-    left, right = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
-    likeness = full[left].multiply(full[right]).sum(axis=1).A1.tolist()
-    found = [Kin(a, b, round(value, 4)) for (a, b), value in zip(pairs, likeness, strict=True) if value >= least]
-    return sorted(found, key=lambda kin: (-kin.likeness, kin.a, kin.b))
+    left, right = np.array(rows)[near.row], near.col
+    keep = (near.data >= least / 3) & (left != right) & np.array(telling)[right]
+    left, right = left[keep], right[keep]
+    likeness = np.asarray(full[left].multiply(full[right]).sum(axis=1)).ravel().round(4)
+    keep = likeness >= least
+    pairs = zip(left[keep].tolist(), right[keep].tolist(), likeness[keep].tolist(), strict=True)
+    return [Kin(min(a, b), max(a, b), value) for a, b, value in pairs]
 
 
 def _matrices(mentions: list[Mention]):
@@ -62,5 +66,6 @@ def _matrices(mentions: list[Mention]):
     norms = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
     matrix = sparse.csr_matrix(sparse.diags(1 / np.where(norms > 0, norms, 1)) @ matrix)
     counts = np.bincount(columns, minlength=shape[1])
-    rare = sparse.diags((counts <= COMMON).astype(float))
+    common = COMMON if len(mentions) < MANY else COMMON_IN_MANY
+    rare = sparse.diags((counts <= common).astype(float))
     return matrix, sparse.csr_matrix(matrix @ rare)

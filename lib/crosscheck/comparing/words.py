@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from crosscheck.lexicon import load
-from crosscheck.text import fold, tokens
+from crosscheck.text import WORD, fold_word
 from crosscheck.wording import stem
 
 FAMILY, OCCASION = "~", "@"
@@ -39,6 +39,11 @@ week weeks month months year years morning afternoon evening night noon midnight
 """.split())
 
 
+_WHICH = re.compile(r"(?<![\w'\u2019])([A-Za-z]{3,20})\s$")
+_PLAIN = frozenset("""the a an this that his her its their our same internal first last next recent new private public closed
+brief long special another any each no one day and or of in on at for""".split())
+
+
 def content_words(text: str) -> tuple[str, ...]:
     """The distinct content words of `text` in order, families among them.
 
@@ -46,15 +51,20 @@ def content_words(text: str) -> tuple[str, ...]:
     ('harbor', 'announc', '~reveal', 'closur')
     """
     found: dict[str, None] = {}
-    words = [token.folded for token in tokens(text)]
-    for place, word in enumerate(words):
-        if word in STOPWORDS or word in _TIME or len(word) < 2:
-            continue
-        following = words[place + 1] if place + 1 < len(words) else ""
-        found[stem(word)] = None
-        for family in families(f"{word} {following}" if following in PARTICLES else word):
-            found[family] = None
+    words = WORD.findall(text)
+    following = [*(word.lower() for word in words[1:]), ""]
+    for word, after in zip(words, following, strict=False):
+        found.update(_terms(word, after if after in PARTICLES else ""))
     return (*found, *(f"{OCCASION}{which} {head}" for which, head in occasions(text)))
+
+
+@functools.lru_cache(maxsize=200_000)
+def _terms(word: str, particle: str) -> dict[str, None]:
+    """The stem of a word and the families of happenings that it names; nothing for function words and time words."""
+    folded = fold_word(word)
+    if folded in STOPWORDS or folded in _TIME or len(folded) < 2:
+        return {}
+    return dict.fromkeys((stem(folded), *families(f"{folded} {particle}" if particle else folded)))
 
 
 def occasions(told: str) -> list[tuple[str, str]]:
@@ -63,21 +73,34 @@ def occasions(told: str) -> list[tuple[str, str]]:
     >>> occasions("During Tuesday's staff meeting, he spoke")
     [('staff', 'meeting')]
     """
-    return [(match.group("which").lower(), match.group("head").lower()) for match in _occasions().finditer(fold(told))]
+    found = []
+    for match in _occasions().finditer(told):
+        which = _WHICH.search(told, max(0, match.start() - 24), match.start())
+        if which and which[1].lower() not in _PLAIN:
+            found.append((which[1].lower(), match.group().lower()))
+    return found
 
 
 @functools.cache
 def _occasions() -> re.Pattern:
-    heads = "|".join(rule.pattern for rule in load("occasions"))
-    return re.compile(rf"(?<![\w'])(?!(?:the|a|an|this|that|his|her|its|their|our|same|internal|first|last|next|recent|new|"
-                      rf"private|public|closed|brief|long|special|another|any|each|no|one|day)\s)(?P<which>[a-z]{{3,20}}) "
-                      rf"(?P<head>{heads})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(rule.pattern for rule in load('occasions'))})\b", re.IGNORECASE)
 
 
-@functools.lru_cache(maxsize=100_000)
 def families(phrase: str) -> tuple[str, ...]:
-    """The families of happenings that a word, or a word with its particle, names."""
-    return tuple(FAMILY + rule.label for rule in load("happenings") if rule.regex.search(phrase))
+    """The families of happenings that a word, or a word with its particle, names.
+
+    >>> families("resigned"), families("garden")
+    (('~leave',), ())
+    """
+    rules, pattern = _families()
+    return tuple(dict.fromkeys(FAMILY + rules[match.lastgroup] for match in pattern.finditer(phrase)))
+
+
+@functools.cache
+def _families() -> tuple[dict[str, str], re.Pattern]:
+    rules = {f"r{place}": rule for place, rule in enumerate(load("happenings"))}
+    pattern = "|".join(f"(?P<{name}>{rule.pattern})" for name, rule in rules.items())
+    return {name: rule.label for name, rule in rules.items()}, re.compile(pattern, re.IGNORECASE)
 
 
 def is_act(word: str) -> bool:
