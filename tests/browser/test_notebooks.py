@@ -86,7 +86,8 @@ def _shot(page, name: str) -> None:
     if SHOTS:
         folder = pathlib.Path(SHOTS)
         folder.mkdir(parents=True, exist_ok=True)
-        height = page.locator(".jp-WindowedPanel-outer, .jp-Notebook").first.evaluate("n => n.scrollHeight")
+        height = page.evaluate("""() => Math.max(...[...document.querySelectorAll('.jp-NotebookPanel *')].map(
+            n => n.scrollHeight))""")
         page.set_viewport_size({"width": 1500, "height": min(16_000, int(height) + 200)})
         page.screenshot(path=folder / f"{name}.png")
         page.set_viewport_size({"width": 1500, "height": 1100})

@@ -20,6 +20,13 @@ def holding(table: pd.DataFrame, words: str, columns: list[str]) -> pd.Series:
     return found
 
 
+def word_spans(quote: str, start: int, words: str) -> list[tuple[int, int]]:
+    """Where each of `words` stands in `quote`, as offsets of the article; `start` is the quote's own place."""
+    text = fold(quote).lower()
+    return [(start + at, start + at + len(word)) for word in fold(words).lower().split()
+            for at in range(len(text)) if text.startswith(word, at)]
+
+
 def select_sentences(sentences: pd.DataFrame, *, words: str = "", article: str = ALL, role: str = ALL) -> pd.DataFrame:
     """Sentences that hold all of `words`, of one article, in one role."""
     found = holding(sentences, words, ["quote"]) & _is(sentences, "article_id", article) & _is(sentences, "role", role)

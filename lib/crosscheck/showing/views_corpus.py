@@ -37,6 +37,8 @@ def articles_view(corpus) -> View:
 def words_view(corpus, *, words: str = "", article: str = ALL, role: str = ALL, limit: int = 12) -> View:
     """Every sentence that holds `words`, and the articles that use them."""
     found = selections.select_sentences(corpus.sentences, words=words, article=article, role=role)
+    found = found.assign(value_spans=[selections.word_spans(row.quote, row.start, words) or [(row.start, row.start)]
+                                      for row in found.itertuples()])
     articles = corpus.articles[corpus.articles["article_id"].isin(found["article_id"])]
     where = f"{findings.count(len(found), 'sentence')} in {findings.count(len(articles), 'article')}"
     said = f"{where} with “{words}”" if words else where
