@@ -205,7 +205,7 @@ def decade(hit: Hit, context: Context) -> Reading | None:
     """"the mid-1990s", "the nineties"; ages and temperatures ("in his 30s") are none."""
     value = hit.value("decade", "decadeword")
     if len(value) == 1:
-        if "'" not in hit.tokens.words[hit.last - 1] and not hit.has("the"):
+        if "'" not in hit.tokens.words[hit.last - 1] and (part_of(hit) or not hit.has("the")):
             return None
         if set(hit.before(6)) & _NO_DECADE:
             return None

@@ -166,7 +166,7 @@ def unit_relative(hit: Hit, context: Context) -> Reading | None:
     """"late last week", "earlier this month", "next year", "the end of the year"."""
     unit = unit_name(hit)
     step = step_of(hit) or 0
-    if unit is None or (unit == "day" and step == -1):
+    if unit is None or (unit == "day" and (step == -1 or hit.has("end") and not set(hit.before(1)) & _BEFORE_CLOCK)):
         return None
     if unit == "century" and hit.has("past"):
         return Reading("DURATION", relation="past:P100Y")
