@@ -56,7 +56,7 @@ def _plainness(table: pd.DataFrame) -> list[float]:
     plain += sum(table[slot].notna() * 0.3 for slot in _NARROWS)
     groups = (party + " " + table["protected"].fillna("") + " " + table["act"].fillna("")).map(_names_people)
     plain += groups * 0.5 + table["protected"].notna() * 0.3
-    plain -= table["status"].eq("unspecified") * 0.6
+    plain -= table["status"].eq("unspecified") * 0.6 + table["status"].eq("wished") * 0.4
     return plain.tolist()
 
 

@@ -7,6 +7,7 @@ plainest makes the row. Not found: limits without a cue word, and parties or act
 
 import bisect
 
+import numpy as np
 import pandas as pd
 
 from crosscheck.reading.restrictions_clauses import Clause, clause_around
@@ -22,6 +23,7 @@ COLUMNS = ("start", "end", "quote", "rule", *(name for slot in SLOTS for name in
 SILENT_ROLES = frozenset({"credit", "related", "score", "boilerplate", "byline", "dateline", "metadata", "disclosure"})
 
 _NEAR = 6
+_FEWEST_BLANKS = 2
 _NOT_RULES = frozenset({"heading", "headline", "caption"})
 
 
@@ -55,6 +57,8 @@ def _cue_rows(text: str, lower: str, places: list[tuple[int, int, str]], voices:
             continue
         near = voices_near(voices, start, end)
         clause = clause_around(lower, cue, start, end, [span for v in near for span in v.content])
+        if lower.count(" ", *clause) < _FEWEST_BLANKS:
+            continue
         rows.append(_row(text, lower, cue, clause, near, (start, end)))
     return rows
 
@@ -107,4 +111,14 @@ def _frame(text: str, rows: list[dict]) -> pd.DataFrame:
             cells[slot].append(" … ".join(text[a:b] for a, b in row[slot]) or None)
     types = {"start": "int64", "end": "int64", "attribution": "Int64", "via": "object"}
     types |= {f"{slot}_spans": "object" for slot in SLOTS}
-    return pd.DataFrame({name: pd.Series(cells[name], dtype=types.get(name, "str")) for name in COLUMNS})
+    return pd.DataFrame({name: _column(cells[name], types.get(name, "str")) for name in COLUMNS}, copy=False)
+
+
+def _column(values: list, dtype: str) -> np.ndarray | pd.api.extensions.ExtensionArray:
+    """`values` as one column; lists stay lists."""
+    if dtype != "object":
+        return pd.array(values, dtype=dtype)
+    column = np.empty(len(values), dtype=object)
+    for place, value in enumerate(values):
+        column[place] = value
+    return column

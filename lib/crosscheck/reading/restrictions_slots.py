@@ -98,7 +98,7 @@ def _bare(lower: str, start: int, end: int) -> list[Span]:
     spans = tidy(lower, start, end)
     if spans and (dangling := _DANGLING.search(lower[slice(*spans[0])])):
         spans = tidy(lower, start, spans[0][0] + dangling.start())
-    return [(a, b) for a, b in spans if b - a > 2]
+    return [(a, b) for a, b in spans if b - a > 1]
 
 
 def _phrases(lower: str, qualifier: list[Span]) -> list[Span]:
