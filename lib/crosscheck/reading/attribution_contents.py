@@ -147,6 +147,8 @@ def to_comma(tokens: Tokens, content: Range | None) -> Range | None:
 def content_end(tokens: Tokens, begin: int, stop: int) -> int:
     """The last token of words said that begin at `begin`: before the next attribution of the sentence."""
     flags, lower = tokens.flags, tokens.lower
+    if begin >= stop:
+        return stop - 1
     at = begin
     while at < stop - 1 and flags[at] & (COLON | BREAK):
         at += 1

@@ -226,6 +226,7 @@ def _verb(tokens: Tokens, first: int, stop: int, i: int, verb: Verb, before: lis
         return None
     group = _group(tokens, first, i)
     auxiliaries = lower[group:i]
+    i += "it" in verb.frames                                    # "put it"
     if verb.form == "ing" and not any(word in _BE for word in auxiliaries):
         return _participle(tokens, first, stop, i, verb, before)
     if group > first and lower[group - 1] == "to" and verb.form == "base":

@@ -27,6 +27,7 @@ PUNCTUATION = COMMA | STOP | OPEN | CLOSE | DASH | COLON | BREAK
 VERBAL = AUXILIARY | MODAL | FINITE
 _DAYS = frozenset(("today", "yesterday", "tomorrow", "tonight"))
 _NEW_CLAUSE = frozenset("that he she they it we i there".split())
+LONGEST = 120       # tokens of a sentence; a longer one is cut, so that time stays linear
 WRAPPED = 0.5       # a text is hard-wrapped if more than this part of its lines ends without punctuation
 
 
@@ -179,7 +180,7 @@ def _units(tokens: Tokens, wrapped: bool) -> list[tuple[int, int]]:
             units.append((first, i + 1))
             first = i + 1
     units.append((first, last))
-    return [unit for unit in units if unit[0] < unit[1]]
+    return [(a, min(a + LONGEST, stop)) for begin, stop in units for a in range(begin, stop, LONGEST)]
 
 
 def _line_ends(tokens: Tokens, i: int, wrapped: bool) -> bool:
