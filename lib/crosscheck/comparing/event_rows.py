@@ -16,6 +16,7 @@ from crosscheck.text import content_id
 from crosscheck.timex import bounds
 
 MOST_EVIDENCE, MOST_VOTES = 20, 4
+VERBS = {"planned": "is to be", "conditional": "would be"}
 APPROXIMATE = ("early", "mid", "late", "start", "end", "earlier", "later")
 
 
@@ -34,7 +35,7 @@ def event_rows(happenings: list[Happening], mentions: list[Mention], days: list[
             "edtf": edtf_of(*map(iso, happening.when), uncertain=happening.unsure,
                             approximate=_is_approximate(happening, told)),
             "earliest": iso(happening.when[0]), "latest": iso(happening.when[1]), "status": status,
-            "basis": _basis(happening, told), "reasoning": _reasoning(happening, told, labels),
+            "basis": _basis(happening, told), "reasoning": _reasoning(happening, told, labels, status),
             "articles": len({mention.article for mention in told}), "rank": rank})
         evidence += _evidence(event_id, happening, mentions, days)
     return rows, evidence
@@ -80,22 +81,32 @@ def _basis(happening: Happening, told: list[Mention]) -> str:
     return "explicit" if any(timing.relation is None for mention in told for timing in mention.timings[:1]) else "relative"
 
 
-def _reasoning(happening: Happening, told: list[Mention], labels: dict[str, str]) -> str:
+def _reasoning(happening: Happening, told: list[Mention], labels: dict[str, str], status: str) -> str:
     """One sentence: the words that date it, what bounds it, and the days that follow."""
-    votes = {}
-    for mention in told:
-        if mention.timings:
-            votes.setdefault(_said(mention), {}).setdefault(labels[mention.article])
-    parts = [f"{listing(names)} {'say' if len(names) > 1 else 'says'} “{said}”" for said, names in votes.items()]
-    if len(parts) > MOST_VOTES:
-        parts = [*parts[:MOST_VOTES], f"{len(parts) - MOST_VOTES} more passages date it"]
+    parts = _votes([(labels[mention.article], _said(mention)) for mention in told if mention.timings])
     clauses = [listing(parts)] if parts else []
     clauses += dict.fromkeys(happening.because[-2:])
     if not clauses:
         return "No article gives a date, and nothing bounds it."
-    end = "these cannot all hold" if happening.disputed else f"so it is {stretch_phrase(happening.when)}"
+    end = "these cannot all hold" if happening.disputed else f"so it {VERBS.get(status, 'was')} {stretch_phrase(happening.when)}"
     sentence = f"{'; '.join(clauses)}; {end}."
     return sentence[0].upper() + sentence[1:]
+
+
+def _votes(said: list[tuple[str, str]]) -> list[str]:
+    """Who says which date: articles with the same words together, then the words of each other article together."""
+    by_words: dict[str, dict[str, None]] = {}
+    for label, words in said:
+        by_words.setdefault(words, {}).setdefault(label)
+    together = [f"{listing(names)} say “{words}”" for words, names in by_words.items() if len(names) > 1]
+    alone: dict[str, list[str]] = {}
+    for words, names in by_words.items():
+        if len(names) == 1:
+            alone.setdefault(next(iter(names)), []).append(f"“{words}”")
+    parts = together + [f"{label} says {listing(words)}" for label, words in alone.items()]
+    if len(parts) > MOST_VOTES:
+        parts = [*parts[:MOST_VOTES - 1], f"{len(parts) - MOST_VOTES + 1} more articles date it"]
+    return parts
 
 
 def _said(mention: Mention) -> str:

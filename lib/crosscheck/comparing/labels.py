@@ -13,8 +13,8 @@ from crosscheck.comparing.mentions import Mention
 from crosscheck.text import fold
 
 LONGEST, ROOM = 120, 170
-_SAYING = (r"(?:said|says|told [\w' ]{1,40}|added|noted|reported|stated|confirmed|announced|claimed|argued|explained|wrote|"
-           r"writes|believes|shows?|suggests?)")
+_SAYING = (r"(?:said|says|told [\w' ]{1,40}|added|noted|reported|stated|confirmed|announced|claimed|argued|explained|"
+           r"wrote|writes|believes|shows?|suggests?)")
 _LEAD_IN = re.compile(
     r"(?:(?:however|furthermore|moreover|meanwhile|also|and|but|yet|still|instead|in addition|for example|for instance|"
     r"indeed|so|then|now|earlier|later|who|which|that|when|where|while|as|after|before|since|because|until|more|photo|"
@@ -22,9 +22,11 @@ _LEAD_IN = re.compile(
     r"|according to [^,.\n]{1,80},\s+"
     rf"|(?:[\w.'-]+ ){{1,6}}{_SAYING} (?:on \w+ |in [\w ]{{1,30}} )?that\s+)", re.IGNORECASE)
 _TAIL = re.compile(
-    rf"(?:,?\s+(?:according to|as reported by)\b.*|,\s+(?:[\w.'-]+ ){{0,6}}{_SAYING}(?:\s(?:on )?\w+)?\W*|[\s,;:(\"'-]+)$",
+    rf"(?:,?\s+(?:according to|as reported by)\b.*|,\s+(?:[\w.'-]+ ){{0,6}}{_SAYING}(?:\s(?:on )?\w+)?\W*"
+    r"|[\s,;:(\"'-]+)$",
     re.IGNORECASE | re.DOTALL)
-_CLAUSE_ENDS = re.compile(r",\s+(?:which|who|whose|where|while|although|though|but|as|with|\w+ing)\b|;|\s-{1,2}\s|\s\(|\.\s")
+_CLAUSE_ENDS = re.compile(
+    r",\s+(?:which|who|whose|where|while|although|though|but|as|with|\w+ing)\b|;|\s-{1,2}\s|\s\(|\.\s")
 _DEPENDS = re.compile(
     r"(?:\w+ing|to|only|not|also|will|would|could|may|might|can|should|must|is|are|was|were|has|have|had|be|been|did|does|"
     r"in|on|at|by|for|from|of|with|about|late|early|earlier|starting|noon|less|more|than|et|pm|am|\d+|(?!need)[a-z]{3,20}ed|"
@@ -74,7 +76,7 @@ def _standing(mention: Mention) -> str:
     if stands_alone(mention):
         return mention.told
     place = mention.context.find(mention.told)
-    if 0 <= place and place + len(mention.told) <= ROOM:
+    if place >= 0 and place + len(mention.told) <= ROOM:
         return mention.context if len(mention.context) <= ROOM else mention.context[:place + len(mention.told)]
     return mention.told if len(mention.told) >= 30 else mention.context[max(0, place):]
 
@@ -84,5 +86,6 @@ def _finished(words: str) -> str:
         words = words[:LONGEST + 1].rsplit(" ", 1)[0].rstrip(_EDGES) + " \u2026"
     marks = _QUOTES.findall(words)
     words = _QUOTES.sub("", words) if len(marks) % 2 else words
-    words = words.strip(_EDGES.replace("\u2026", "") if len(marks) % 2 or not marks else " ,;:-\u2013\u2014").rstrip(".")
+    edges = _EDGES.replace("\u2026", "") if len(marks) % 2 or not marks else " ,;:-\u2013\u2014"
+    words = words.strip(edges).rstrip(".")
     return words[:1].upper() + words[1:]

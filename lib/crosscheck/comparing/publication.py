@@ -25,7 +25,8 @@ def find_publication(articles: pd.DataFrame, sentences: pd.DataFrame, dates: pd.
     stated = {row.article_id: row for row in articles.itertuples() if isinstance(row.published, str)}
     inferred: dict[str, Inferred] = {}
     if len(stated) < len(articles):
-        inferred = _infer(articles, sentences, dates, {article: _days(row.published) for article, row in stated.items()})
+        known = {article: _days(row.published) for article, row in stated.items()}
+        inferred = _infer(articles, sentences, dates, known)
     rows = [_stated_row(stated[article]) if article in stated else _inferred_row(article, inferred[article])
             for article in articles["article_id"]]
     return tables.check("publication", tables.frame("publication", rows))
@@ -38,7 +39,8 @@ def stated_articles(publication: pd.DataFrame) -> set[str]:
 
 def published_days(publication: pd.DataFrame) -> dict[str, Interval]:
     """For each article the days on which it can have been published."""
-    return {row.article_id: (ordinal(_text(row.earliest)), ordinal(_text(row.latest))) for row in publication.itertuples()}
+    return {row.article_id: (ordinal(_text(row.earliest)), ordinal(_text(row.latest)))
+            for row in publication.itertuples()}
 
 
 def _infer(articles: pd.DataFrame, sentences: pd.DataFrame, dates: pd.DataFrame,
