@@ -69,7 +69,11 @@ def corpus_headline(articles: pd.DataFrame) -> str:
     number = len(articles)
     dates, outlets = int(articles["published"].isna().sum()), int(articles["outlet"].isna().sum())
     if not dates and not outlets:
-        return f"{share(number, number, 'article')} {'says' if number == 1 else 'say'} who published it and when"
+        return f"Outlet and date are known for {share(number, number, 'article').lower()}"
+    if dates == number > 1:
+        rest = " or names its outlet" if outlets == number else (
+            f", and {number_word(outlets)} {'names' if outlets == 1 else 'name'} no outlet" if outlets else "")
+        return f"{share(0, number, 'article')} carries a date{rest}"
     if not dates:
         return f"{share(outlets, number, 'article')} {'names' if outlets == 1 else 'name'} no outlet"
     start = f"{share(dates, number, 'article')} {'carries' if dates == 1 else 'carry'} no date"
@@ -196,7 +200,16 @@ def _draw_sources(page: Page, row: Row, y: float, height: float, widest: float) 
     x = SOURCES + widest + 14
     base = y + (-5 if tall else 9)
     page.text(SOURCES, base, f"{len(row.sources):,}", 27, weight=SEMIBOLD)
-    page.text(x, base, elide(listed(list(row.sources), limit=12) if row.sources else "nobody named", RIGHT - x, 22), 22)
+    page.text(x, base, _listed(row.sources, RIGHT - x) if row.sources else "nobody named", 22)
     if tall and row.unnamed:
         unnamed = f"{row.unnamed:,} {'passage' if row.unnamed == 1 else 'passages'} on a source without a name"
         page.text(x, base + 31, elide(unnamed, RIGHT - x, 21), 21, color="context")
+
+
+def _listed(names: tuple[str, ...], width: float) -> str:
+    """As many names as fit in one line, and how many more there are."""
+    for shown in range(min(len(names), 12), 0, -1):
+        words = listed([elide(name, 240, 22) for name in names], limit=shown)
+        if measure(words, 22) <= width:
+            return words
+    return elide(names[0], width, 22)

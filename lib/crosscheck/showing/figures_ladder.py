@@ -19,6 +19,7 @@ from crosscheck.showing.style import REGULAR, SEMIBOLD, house, measure, printabl
 SLOTS = {"stated_by": "Stated by", "bound_party": "Who is bound", "modality": "Modality", "qualifier": "Qualifier",
          "act": "Act", "protected": "Protected class", "exception": "Exception", "applies_from": "From",
          "applies_until": "Until"}
+TELLING = ("qualifier", "protected", "exception", "applies_from", "applies_until")
 MOST_RUNGS = 6
 FIRST_COLUMN, GUTTER = MARGIN + 236, 26
 SIZES = (32, 29, 26, 23, 20)
@@ -67,7 +68,8 @@ def ladder_figure(ladder_id: str, ladders: pd.DataFrame, rungs: pd.DataFrame, ru
         title = headline or ladder_headline(rows, changes, articles)
         first = "a direct quotation" if drawn and drawn[0].rendering == "quoted" else "nearest the origin"
         part = "" if len(drawn) == len(steps) else f"; {len(drawn)} of {len(steps)} rungs"
-        subtitle = f"{printable(ladder.label)}, in each article’s own words, read against the first, {first}{part}"
+        label = sentence(elide(ladder.label, 900, 28)).removesuffix(".")
+        subtitle = f"{label}: each article’s own words, read against the first, {first}{part}"
         page = Page()
         top = page.header(title, subtitle)
         source = source_line(articles, digest)
@@ -86,7 +88,7 @@ def ladder_headline(rungs: pd.DataFrame, changes: pd.DataFrame, articles: pd.Dat
         return f"{sentence(count(number, 'article'))[:-1]} state{'s' if number == 1 else ''} this limit, and nothing " \
                "of substance changes from one to the next"
     classes = strong[(strong["slot"] == "protected") & strong["now"].notna()]["now"].str.lower().nunique()
-    lost = strong[(strong["change"] == "dropped") & strong["was"].notna() & (strong["was"].str.len() < 40)]
+    lost = strong[(strong["change"] == "dropped") & strong["slot"].isin(TELLING) & (strong["was"].str.len() < 40)]
     changed = strong["restriction_id"].map(holder).nunique()
     start = (f"One limit protects {number_word(classes + 1)} differently named groups in {count(number, 'article')}"
              if classes else f"{share(changed, number, 'article')} {'changes' if changed == 1 else 'change'} "

@@ -20,7 +20,7 @@ from crosscheck.showing.style import REGULAR, SEMIBOLD, house, measure, printabl
 COLUMNS = {"article": (MARGIN, 400), "cited": (520, 800), "origin": (920, 1350)}
 COUNT, ORIGINS = 1436, 1582
 HIGHEST, LOWEST, GAP, TITLE = 74, 44, 9, 40
-LINK, WIDEST = 5, 16
+LINK, WIDEST, LONGEST_NAME = 5, 16, 32
 
 
 class Place(NamedTuple):
@@ -52,7 +52,8 @@ def origins_figure(chains: pd.DataFrame, origins: pd.DataFrame, questions: pd.Da
         title = headline or origins_headline(own)
         left_out = len(own) - len(strands)
         part = f"; {len(strands)} of {len(own)} readings" if left_out else ""
-        subtitle = f"{printable(question['question'])} Each article’s answer and the chain behind it{part}"
+        asked = elide(question["question"], 1000, 28)
+        subtitle = f"{asked} Each article’s answer and the chain behind it{part}"
         note = _note(chains, strands)
         page = Page()
         top = page.header(title, subtitle)
@@ -81,7 +82,7 @@ def origins_headline(origins: pd.DataFrame) -> str:
 
 
 def _note(chains: pd.DataFrame, strands: list[Strand]) -> str:
-    others = other_sources(chains, strands)
+    others = [name for name in other_sources(chains, strands) if len(name) <= LONGEST_NAME]
     tail = f" Cited on other questions, and not counted: {listed(others, limit=4)}." if others else ""
     return f"Dashed box: nobody identified. Arrow turning back: reports a correction.{tail}"
 
@@ -192,8 +193,8 @@ def _draw_card(page: Page, card: Card, place: Place, color: str) -> None:
               color="paper")
     if turn:
         marks.turning(page, place.left + 25, place.middle + 0.6 * size, 8, color="paper")
-    page.text(place.left + 16 + turn, place.middle + 0.85 * size, f"“{words[0]}”" if words else "", small,
-              color="paper")
+    said = quoted(words[0], inside + 20, small) if words else ""
+    page.text(place.left + 16 + turn, place.middle + 0.85 * size, said, small, color="paper")
     if not card.ends and not card.cited:
         page.text(place.right + 16, place.middle + 7, OWN if len(card.articles) == 1 else "in their own words", 22,
                   color="context", italic=True)

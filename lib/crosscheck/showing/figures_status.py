@@ -26,11 +26,11 @@ NOTE = ("Each limit stands where its own passage puts it. Solid mark: said to bi
 
 
 class Entry(NamedTuple):
-    """One line of a cell: the act, the articles that state it, and its rank."""
+    """One act: the articles that state it, and in how many passages."""
 
     act: str
     articles: tuple[str, ...]
-    rank: int
+    passages: int
 
 
 Board = dict[str, dict[str, list[Entry]]]
@@ -80,8 +80,9 @@ def status_board(restrictions: pd.DataFrame, articles: pd.DataFrame) -> Board:
         party = shown.setdefault(_key(words), words)
         act = printable(row.act) if isinstance(row.act, str) else printable(row.quote)
         entries = found.setdefault(row.status, {}).setdefault(party, {})
-        before = entries.get(_key(act), Entry(act, (), row.rank))
-        entries[_key(act)] = before._replace(articles=tuple(dict.fromkeys((*before.articles, names[row.article_id]))))
+        before = entries.get(_key(act), Entry(act, (), 0))
+        entries[_key(act)] = before._replace(
+            articles=tuple(dict.fromkeys((*before.articles, names[row.article_id]))), passages=before.passages + 1)
     return {status: {party: list(entries.values()) for party, entries in found[status].items()}
             for status in STATUSES if status in found}
 
@@ -144,7 +145,8 @@ def _blocks(board: Board, width: float, lines: int, most: int) -> list[Block]:
     found = []
     for status, parties in board.items():
         number, left = sum(map(len, parties.values())), most
-        found.append(Block("status", [status], f"{number}", status))
+        passages = sum(entry.passages for entries in parties.values() for entry in entries)
+        found.append(Block("status", [status], f"{passages}", status))
         for party, entries in parties.items():
             if left > 0:
                 name = wrap(party, width, SIZE, SEMIBOLD, most=min(2, lines), even=False)

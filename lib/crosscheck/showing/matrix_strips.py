@@ -1,7 +1,7 @@
 """How does the matrix look with many articles? One strip of marks a question, one place an article.
 
 Up to 40 articles have a mark each, in the order of the folder; more become a bar of shares. Beside the strip stand the
-words of the most common reading and those of the readings that differ, with how many articles give them.
+words of the two readings that most articles give, with how many do.
 """
 
 from collections import Counter
@@ -9,7 +9,7 @@ from collections import Counter
 import pandas as pd
 
 from crosscheck.showing import marks
-from crosscheck.showing.matrix_cells import Cell, cell_lines, common_value
+from crosscheck.showing.matrix_cells import Cell, cell_lines
 from crosscheck.showing.page import MARGIN, RIGHT, Page, wrap
 from crosscheck.showing.picture import labels
 from crosscheck.showing.style import REGULAR, SEMIBOLD, measure
@@ -30,8 +30,8 @@ def draw_strips(page: Page, questions: pd.DataFrame, articles: pd.DataFrame, cel
     words = left + STRIP + GUTTER
     width = (RIGHT - words - GUTTER) / 2
     page.text(MARGIN, line - 13, "Question", HEAD, weight=SEMIBOLD, color="context")
-    page.text(words, line - 13, "Most common reading", HEAD, weight=SEMIBOLD, color="context")
-    page.text(words + width + GUTTER, line - 13, "Other readings", HEAD, weight=SEMIBOLD, color="context")
+    page.text(words, line - 13, "The two readings given most, and by how many articles", HEAD, weight=SEMIBOLD,
+              color="context")
     _draw_places(page, articles, left, line - 13)
     marks.rule(page, MARGIN, line, RIGHT, line, color="ink", line=2)
     height = min(84, (bottom - line) / max(1, len(questions)))
@@ -120,16 +120,12 @@ def _draw_share(page: Page, kind: str, number: int, x: float, width: float, y: f
 
 
 def _draw_readings(page: Page, row: dict[str, Cell], x: float, width: float, y: float) -> None:
-    """The most common reading with its number, then the others, the most given first."""
-    common = common_value(row)
-    counts = Counter(value for cell in row.values() for value in cell.values)
-    if common is not None:
-        _draw_reading(page, _example(row, common), counts[common], x, width, y, strong=False)
-    others = [value for value, _ in counts.most_common() if value != common]
-    if others:
-        first, more = _example(row, others[0]), len(others) - 1
-        _draw_reading(page, first, counts[others[0]], x + width + GUTTER, width, y, strong=first.kind == "differs",
-                      more=more)
+    """The two readings that most articles give, with their numbers, and how many more there are."""
+    counts = Counter(value for cell in row.values() for value in cell.values).most_common()
+    for place, (value, number) in enumerate(counts[:2]):
+        cell = _example(row, value)
+        _draw_reading(page, cell, number, x + place * (width + GUTTER), width, y, strong=cell.kind == "differs",
+                      more=len(counts) - 2 if place else 0)
 
 
 def _example(row: dict[str, Cell], value: str) -> Cell:

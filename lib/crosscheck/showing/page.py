@@ -102,8 +102,8 @@ def _longest(words: str, width: float, size: float, weight: int, italic: bool = 
 
 
 def quoted(words: str, width: float, size: float, weight: int = REGULAR) -> str:
-    """`words` in quotation marks, elided to fit; marks that they bring along stay inside."""
-    words = printable(words)
+    """`words` in quotation marks, elided to fit; marks that already stand at their ends are not doubled."""
+    words = printable(words).strip("“”\"")
     inner = elide(words, width - measure("“”", size, weight), size, weight)
     return f"“{inner}”" if inner else ""
 

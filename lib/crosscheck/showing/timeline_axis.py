@@ -110,17 +110,18 @@ def draw_axis(page: Page, axis: Axis, y: float, bottom: float) -> None:
         line[0] = axis.left + SIDE + BREAK - 8
         rule(page, axis.left, y, axis.left + SIDE + 8, y, color="ink", line=2)
         _break(page, axis.left + SIDE + 8, y)
-        _side(page, axis.left, y, _period(axis.before), "long before")
+        _side(page, axis.left, y, _period(axis.before), "further back")
     if axis.earlier:
         _side(page, axis.core_left - SIDE, y, str(next(years([axis.cells[0].first]))), "earlier")
     if axis.after:
-        last = span_words(axis.cells[-1].last, axis.cells[-1].last, year=axis.year)
-        _side(page, axis.core_right, y, "after", last)
+        day = axis.cells[-1].last
+        words = (span_words(day, day, year=axis.year), span_words(day, day).split(" ", 1)[1], str(next(years([day]))))
+        _side(page, axis.core_right, y, "after", next((w for w in words if measure(w, SIZE) < SIDE - 16), words[-1]))
     if axis.beyond:
         line[1] = axis.right - SIDE - BREAK + 8
         rule(page, axis.right - SIDE - 8, y, axis.right, y, color="ink", line=2)
         _break(page, axis.right - SIDE - BREAK + 8, y)
-        _side(page, axis.right - SIDE, y, _period(axis.beyond), "long after")
+        _side(page, axis.right - SIDE, y, _period(axis.beyond), "further on")
     rule(page, line[0], y, line[1], y, color="ink", line=2)
 
 

@@ -111,6 +111,8 @@ def _stacks(page: Page, axis: Axis | None, publication: pd.DataFrame, y: float) 
 def _bars(page: Page, axis: Axis, days: list[int], base: float) -> None:
     numbers = [sum(cell.first <= day <= cell.last for day in days) for cell in axis.cells]
     most = max(numbers, default=0)
+    if not most:
+        return
     rule(page, axis.core_left, base, axis.core_right, base, color="context", line=2)
     for cell, number in zip(axis.cells, numbers, strict=True):
         if number:

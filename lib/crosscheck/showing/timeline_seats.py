@@ -26,18 +26,22 @@ class Seats(NamedTuple):
     xs: tuple[float, ...]
     left: float
     accent: str | None
+    range: str = ""
 
     @classmethod
     def of(cls, articles: pd.DataFrame, accent: str | None) -> "Seats":
         """The columns for these articles, with the widths that their labels need."""
         names = labels(articles)
         ids, count = tuple(names), len(names)
+        ends = f"{next(iter(names.values()))} to {list(names.values())[-1]}" if count > FEW else ""
+        if measure(ends, HEAD_SIZE, SEMIBOLD) > BAR + 60:
+            ends = f"{count:,} articles"
         if count > MANY:
-            return cls(ids, (), (), RIGHT - BAR - 96, accent)
+            return cls(ids, (), (), RIGHT - BAR - 96, accent, f"{count:,} articles")
         if count > FEW:
             step = NARROW if count <= 2 * FEW else NARROWEST
             xs = tuple(RIGHT - 10 - step * (count - 1 - n) for n in range(count))
-            return cls(ids, (), xs, xs[0] - 12, accent)
+            return cls(ids, (), xs, xs[0] - 12, accent, ends)
         heads = tuple(names.values())
         widest = max((measure(head, HEAD_SIZE, SEMIBOLD) for head in heads), default=0)
         if widest > 78 or widest * count > 460:
@@ -61,7 +65,7 @@ class Seats(NamedTuple):
             page.text(x, y - 19, head, HEAD_SIZE, weight=SEMIBOLD, align="center",
                       color="accent" if article_id == self.accent else "ink")
         if not self.heads:
-            page.text(RIGHT, y - 19, f"{len(self.ids)} articles", HEAD_SIZE, weight=SEMIBOLD, align="right")
+            page.text(RIGHT, y - 19, self.range, HEAD_SIZE, weight=SEMIBOLD, align="right")
 
     def draw(self, page: Page, votes: dict[str, str], y: float) -> None:
         """The seats of one row."""
