@@ -6,14 +6,39 @@ quotation marks.
 
 from crosscheck.reading.attribution_sources import Range, is_noun, is_short_quote
 from crosscheck.reading.attribution_tokens import (
-    ADVERB, AUXILIARY, BREAK, CAPITAL, COLON, COMMA, COORDINATOR, CUE, DASH, DET, FINITE, MODAL, NUMBER, OBJECT, OPEN,
-    PAST, PREPOSITION, PRONOUN, QUOTE, RELATIVE, STOP, SUBORDINATOR, TIME, TIMENOUN, VERBAL, Tokens, Verb, cue_verbs)
+    ADVERB,
+    AUXILIARY,
+    BREAK,
+    CAPITAL,
+    COLON,
+    COMMA,
+    COORDINATOR,
+    CUE,
+    DASH,
+    DET,
+    FINITE,
+    MODAL,
+    NUMBER,
+    OBJECT,
+    PAST,
+    PREPOSITION,
+    QUOTE,
+    RELATIVE,
+    STOP,
+    SUBORDINATOR,
+    TIME,
+    TIMENOUN,
+    VERBAL,
+    Tokens,
+    Verb,
+    cue_verbs,
+)
 
 _MARKS = COMMA | STOP | COLON | DASH | BREAK
-_ADJUNCT_WORDS = frozenset("in at during on to from after before through via by with for of about as".split())
 _SUBJECTS = frozenset("he she they it we i there you".split())
 _QUESTION = frozenset("whether if how why what when where who to about for".split())
 _BARE = frozenset(("clause", "quote", "noun", "as", "name"))
+_ASIDE = frozenset(("in", "during", "at", "when", "according", "on", "about"))
 LOOKAHEAD = 30
 
 
@@ -40,9 +65,7 @@ def right_content(tokens: Tokens, i: int, stop: int, verb: Verb) -> Range | None
         begin = _after_comma(tokens, i, stop)
     elif tokens.lower[i] in verb.frames:                            # "called for", "warned of", "pointed out"
         begin = i + 1
-    elif tokens.lower[i] == "to" and "infin" in verb.frames:
-        begin = i
-    elif flags[i] & (QUOTE | COLON) or tokens.lower[i] == "that":
+    elif tokens.lower[i] == "to" and "infin" in verb.frames or flags[i] & (QUOTE | COLON) or tokens.lower[i] == "that":
         begin = i
     elif "object" in verb.frames:
         begin = _after_hearer(tokens, i, stop, verb)
@@ -78,7 +101,7 @@ def _after_adjunct(tokens: Tokens, i: int, stop: int, verb: Verb) -> int | None:
     """Where the words said begin, past "on Monday", "in a statement": at "that", a mark or a subject."""
     flags, lower = tokens.flags, tokens.lower
     j = i
-    while j < stop and (flags[j] & (TIME | ADVERB) or flags[j] & TIMENOUN or lower[j] in ("last", "this", "next", "early")
+    while j < stop and (flags[j] & (TIME | ADVERB | TIMENOUN) or lower[j] in ("last", "this", "next", "early")
                         or lower[j] == "on" and j + 1 < stop and flags[j + 1] & TIME
                         or flags[j] & NUMBER and flags[j - 1] & TIME):
         j += 1
@@ -95,7 +118,8 @@ def _after_adjunct(tokens: Tokens, i: int, stop: int, verb: Verb) -> int | None:
             return k
         if flag & STOP or flag & COMMA and not (k + 1 < stop and flags[k + 1] & (QUOTE | CAPITAL | TIME | NUMBER)):
             return None
-        if k > j + 1 and lower[k] in _SUBJECTS and not flags[k - 1] & (PREPOSITION | RELATIVE) and "clause" in verb.frames:
+        if k > j + 1 and "clause" in verb.frames and lower[k] in _SUBJECTS and (
+                not flags[k - 1] & (PREPOSITION | RELATIVE)):
             return k
     return None
 
@@ -116,8 +140,7 @@ def _after_hearer(tokens: Tokens, i: int, stop: int, verb: Verb) -> int | None:
         if k > i and word in _SUBJECTS and not flags[k - 1] & (PREPOSITION | RELATIVE):
             return k
         if word in _QUESTION and (k > i or word in ("whether", "if", "about", "for", "how", "why", "what")):
-            if word == "to" and k == i or word in ("about", "for", "to") and verb.lemma not in ("ask", "urge", "order") and (
-                    word != "to"):
+            if word == "to" and k == i or word in ("about", "for") and verb.lemma not in ("ask", "urge", "order"):
                 continue
             return i if word == "to" and "infin" in verb.frames else k
         if k > i and flag & (DET | CAPITAL) and _hearer_ends(tokens, i, k):
@@ -159,9 +182,8 @@ def content_end(tokens: Tokens, begin: int, stop: int) -> int:
         if flag & COMMA and j + 1 < stop:
             if _cuts_after_comma(tokens, j + 1, stop):
                 return j - 1
-        elif flag & COORDINATOR and j + 1 < stop and _verb_follows(tokens, j + 1, stop):
-            return j - 1
-        elif lower[j] == "according" or flag & COLON and not (flags[j + 1] & QUOTE if j + 1 < stop else 0) and j > begin:
+        elif lower[j] == "according" or flag & COLON and not (j + 1 < stop and flags[j + 1] & QUOTE) or (
+                flag & COORDINATOR and j + 1 < stop and _verb_follows(tokens, j + 1, stop)):
             return j - 1
     return stop - 1
 
@@ -174,9 +196,8 @@ def _after_quote(tokens: Tokens, at: int, stop: int) -> int:
         flag = flags[j]
         if flag & QUOTE:
             end = j
-        elif flag & (STOP | DASH | COLON | SUBORDINATOR) or flag & COMMA and end < j - 3 or _is_cue(tokens, j):
-            break
-        elif tokens.lower[j] in ("in", "during", "at", "when", "according", "on", "about") and end == j - 1:
+        elif flag & (STOP | DASH | COLON | SUBORDINATOR) or flag & COMMA and end < j - 3 or _is_cue(tokens, j) or (
+                end == j - 1 and tokens.lower[j] in _ASIDE):
             break
         elif flag & (VERBAL | PREPOSITION) and end == j - 1:
             return content_end(tokens, j, stop)

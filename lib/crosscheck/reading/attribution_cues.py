@@ -1,42 +1,51 @@
-"""Which words of a sentence put something into a source's mouth, and what stands around them?
+"""Which words of a sentence put something into a source's mouth?
 
-Each cue verb or phrase of a sentence is tried in order; source and content are looked for on both sides, and what the
-sentence does not bear out (a noun, an adjective, a verb without words said) is dropped. Not found: cues that are nouns
-("his claim that …").
+Each cue verb (`attribution_verbs`), phrase ("according to", "reportedly"), noun ("gave assurances that …") and colon
+before a quotation is tried in order; then the words said are cut where the next attribution begins. Not found: nouns of
+saying without a clause ("his view").
 """
 
 import functools
-from typing import NamedTuple
 
 from crosscheck import lexicon
-from crosscheck.reading.attribution_contents import content_end, has_speech, right_content, to_comma, trim
+from crosscheck.reading.attribution_contents import content_end, to_comma, trim
 from crosscheck.reading.attribution_sources import (
-    Range, clause_subject, is_noun, is_short_quote, is_thing, phrase_left, phrase_right, source_left, source_type)
+    Range,
+    clause_subject,
+    is_short_quote,
+    phrase_left,
+    phrase_right,
+    source_left,
+)
 from crosscheck.reading.attribution_tokens import (
-    ADVERB, AUXILIARY, BREAK, CAPITAL, COLON, COMMA, COORDINATOR, CUE, DASH, DET, FINITE, MODAL, NEGATION, NUMBER, CLOSE, OBJECT, PAST,
-    PREPOSITION, PRONOUN, QUOTE, RELATIVE, STOP, SUBORDINATOR, TIME, TIMENOUN, Tokens, Verb, cue_verbs, is_title)
+    AUXILIARY,
+    BREAK,
+    CAPITAL,
+    COLON,
+    COMMA,
+    COORDINATOR,
+    CUE,
+    DASH,
+    DET,
+    FINITE,
+    MODAL,
+    PAST,
+    PREPOSITION,
+    QUOTE,
+    RELATIVE,
+    STOP,
+    SUBORDINATOR,
+    Tokens,
+    Verb,
+    cue_verbs,
+    is_title,
+)
+from crosscheck.reading.attribution_verbs import PEOPLE, SPEECH_NOUNS, Found, read_verb, resumed, verb_group
 
-_BE = frozenset("is are was were be been being 's 're am".split())
-_PLURAL = frozenset("people police men women who which they we i you that these those many some few others both all".split())
-_SAME_FORM = frozenset("read put bet forecast".split())
-_SPEECH_NOUNS = frozenset("""statement letter email tweet message post release memo note article report clarification
- apology reporting filing complaint lawsuit remark speech sign headline text document order ruling""".split())
-_PEOPLE = frozenset("source official people person insider witness analyst expert critic spokesman spokeswoman".split())
 _OWNERS = frozenset(("his", "her", "their", "its", "our", "my"))
-_GIVING = frozenset("""give gives gave given giving provide provides provided providing offer offers offered offering issue
- issues issued issuing make makes made making voice voiced repeat repeated receive received deliver delivered release
+_GIVING = frozenset("""give gives gave given giving provide provides provided providing offer offers offered offering
+ issue issues issued issuing make makes made making voice voiced repeat repeated receive received deliver delivered release
  released""".split())
-_AUXILIARY_LIKE = frozenset(("having", "being", "needs"))
-_SPEECH = frozenset(("clause", "quote"))
-
-
-class Found(NamedTuple):
-    """One attribution in token ranges (both ends included)."""
-
-    rule: str
-    source: Range | None
-    cue: Range
-    content: tuple[Range, ...]
 
 
 def read_sentence(tokens: Tokens, first: int, stop: int) -> list[Found]:
@@ -50,9 +59,9 @@ def read_sentence(tokens: Tokens, first: int, stop: int) -> list[Found]:
                 title = is_title(tokens, first, stop) if title is None else title
                 if not title:
                     continue
-            one = _verb(tokens, first, stop, i, cue_verbs()[word], found)
+            one = read_verb(tokens, first, stop, i, cue_verbs()[word], found)
         elif flag & PAST and not flag & CAPITAL and _beside_quote(tokens, first, stop, i):
-            one = _verb(tokens, first, stop, i, Verb(word, "past", frozenset(("quote",))), found)
+            one = read_verb(tokens, first, stop, i, Verb(word, "past", frozenset(("quote",))), found)
         elif word == "according":
             one = _according(tokens, first, stop, i)
         elif word in ("reportedly", "allegedly"):
@@ -112,7 +121,8 @@ def _settled(tokens: Tokens, first: int, found: list[Found]) -> list[Found]:
     settled = []
     for n, one in enumerate(found):
         content = list(one.content)
-        if one.source and one.source[0] - 1 == first and tokens.flags[first] & SUBORDINATOR and content[-1][0] > one.cue[0]:
+        leads = one.source is not None and one.source[0] - 1 == first and tokens.flags[first] & SUBORDINATOR
+        if leads and content[-1][0] > one.cue[0]:
             content[-1] = to_comma(tokens, content[-1]) or content[-1]     # "When he said so, …"
         for other in found[n + 1:]:
             if other.source and other.source[0] < one.cue[0] and tokens.flags[other.cue[0] - 1] & (COMMA | DASH):
@@ -153,19 +163,19 @@ def _according(tokens: Tokens, first: int, stop: int, i: int) -> Found | None:
 
 
 def _without_subject(tokens: Tokens, source: Range, stop: int) -> Range:
-    """The source without the subject that runs on from it where the comma is missing: "According to reports talks are …"."""
+    """The source without the subject that runs on from it for want of a comma: "According to reports talks are …"."""
     after = source[1] + 1
     if after >= stop or not tokens.flags[after] & (AUXILIARY | MODAL | FINITE):
         return source
     for j in range(source[0], source[1]):
-        if tokens.lower[j].removesuffix("s") in _SPEECH_NOUNS or tokens.lower[j].removesuffix("s") in _PEOPLE:
+        if tokens.lower[j].removesuffix("s") in SPEECH_NOUNS or tokens.lower[j].removesuffix("s") in PEOPLE:
             return source[0], j
     return source
 
 
 def _after_aside(tokens: Tokens, i: int, stop: int) -> Range | None:
     """The statement that goes on after ", according to X,"."""
-    return _resumed(tokens, i + 1, stop) if i < stop and tokens.flags[i] & (COMMA | DASH) else None
+    return resumed(tokens, i + 1, stop) if i < stop and tokens.flags[i] & (COMMA | DASH) else None
 
 
 def _clause_after(tokens: Tokens, i: int, stop: int) -> Range | None:
@@ -188,7 +198,7 @@ def cue_nouns() -> frozenset[str]:
 
 
 def _noun(tokens: Tokens, first: int, stop: int, i: int) -> Found | None:
-    """"gave assurances that …", "his claim that …": the source is the owner, or the subject of the verb that gives it."""
+    """"gave assurances that …", "his claim that …": the source is the owner, or the subject of the verb of giving."""
     flags, lower = tokens.flags, tokens.lower
     begin = i
     while begin > first and (flags[begin - 1] & DET or not flags[begin - 1] & ~(CAPITAL | PAST)) and i - begin < 4:
@@ -203,7 +213,7 @@ def _noun(tokens: Tokens, first: int, stop: int, i: int) -> Found | None:
         source = (begin, begin)
         begin += 1
     elif begin > first and lower[begin - 1] in _GIVING:
-        source = source_left(tokens, first, _group(tokens, first, begin - 1) - 1)
+        source = source_left(tokens, first, verb_group(tokens, first, begin - 1) - 1)
         begin -= 1
     content = trim(tokens, i + 1, content_end(tokens, i + 1, stop))
     return Found("noun", source, (begin, i), (content,)) if content and source else None
@@ -218,315 +228,3 @@ def _reportedly(tokens: Tokens, first: int, stop: int, i: int) -> Found | None:
     parts = (trim(tokens, begin, i - 1), trim(tokens, i + 1, content_end(tokens, min(i + 1, stop - 1), stop)))
     content = tuple(part for part in parts if part)
     return Found("reportedly", None, (i, i), content) if content else None
-
-
-def _verb(tokens: Tokens, first: int, stop: int, i: int, verb: Verb, before: list[Found]) -> Found | None:
-    flags, lower = tokens.flags, tokens.lower
-    if "it" in verb.frames and (i + 1 >= stop or lower[i + 1] != "it"):
-        return None
-    group = _group(tokens, first, i)
-    auxiliaries = lower[group:i]
-    i += "it" in verb.frames                                    # "put it"
-    if verb.form == "ing" and not any(word in _BE for word in auxiliaries):
-        return _participle(tokens, first, stop, i, verb, before)
-    if group > first and lower[group - 1] == "to" and verb.form == "base":
-        return _infinitive(tokens, first, stop, i, group, verb)
-    if verb.form == "past" and any(word in _BE for word in auxiliaries):
-        return _passive(tokens, first, stop, i, group, verb)
-    if group == i and verb.form == "past" and verb.lemma == "ask" and (
-            group == first or lower[i - 1] in ("when", "if", "though", "also")):
-        content = to_comma(tokens, trim(tokens, i + 1, stop - 1))
-        return Found("ask-leading", None, (i, i), (content,)) if content else None
-    inverted = _inverted(tokens, first, stop, i, group, verb)
-    if inverted:
-        parts = (_left_content(tokens, first, group - 1, before), _trailing(tokens, inverted[1] + 1, stop))
-        content = tuple(part for part in parts if part)
-        return _checked(tokens, Found(f"{verb.lemma}-inverted", inverted, (group, i), content), verb)
-    if i == group and i > first and flags[i - 1] & DET and not flags[i - 1] & (PRONOUN | RELATIVE) and (
-            verb.form == "past"):
-        return None
-    if i == group and i > first and verb.form in ("base", "third") and (
-            lower[i - 1].endswith(("'s", "s'")) or i + 1 < stop and flags[i + 1] & (PAST | AUXILIARY | FINITE) and (
-                lower[i + 1] not in _AUXILIARY_LIKE)):
-        return None
-    if i == group and is_noun(tokens, first, i) and verb.form != "past" and not (
-            flags[i - 1] & (PRONOUN | QUOTE | RELATIVE) or flags[i - 1] & CAPITAL and verb.form == "third"):
-        if not _bears(tokens, first, stop, i, verb):
-            return None
-    source = _subject(tokens, first, i, group, verb, before)
-    if source is None or i == group and not _agrees(tokens, source, verb):
-        return None
-    return _with_content(tokens, first, stop, i, (group, i), source, verb, before)
-
-
-def _group(tokens: Tokens, first: int, i: int) -> int:
-    """Where the verb group begins: "has also said", "did not deny"."""
-    group = i
-    while group > first and tokens.flags[group - 1] & (AUXILIARY | MODAL | NEGATION | ADVERB):
-        if tokens.flags[group - 1] & CAPITAL and not tokens.flags[group - 1] & (AUXILIARY | MODAL):
-            break
-        group -= 1
-    return group
-
-
-def _bears(tokens: Tokens, first: int, stop: int, i: int, verb: Verb) -> bool:
-    """Whether a form that can be a noun is followed by what only a verb takes."""
-    if i + 1 >= stop or i == first or tokens.flags[i - 1] & (DET | PREPOSITION):
-        return False
-    following, word = tokens.flags[i + 1], tokens.lower[i + 1]
-    if tokens.lower[i - 1].endswith(("'s", "s'")):
-        return False
-    if following & (QUOTE | COLON):
-        return True
-    if following & (AUXILIARY | MODAL | FINITE | STOP | COMMA | COORDINATOR | CUE | BREAK) and word != "that":
-        return False
-    if following & PREPOSITION and word not in verb.frames and not (word == "to" and "infin" in verb.frames):
-        return False
-    return verb.form == "third" or bool(following & (DET | PRONOUN)) or word == "that"
-
-
-def _agrees(tokens: Tokens, source: Range, verb: Verb) -> bool:
-    """Whether number fits: "officials say", "the report says"; a noun in the way fails."""
-    if verb.form not in ("base", "third") or verb.lemma in _SAME_FORM:
-        return True
-    word, flag = tokens.lower[source[1]], tokens.flags[source[1]]
-    if flag & (NUMBER | CLOSE) or word in ("%", "percent"):
-        return True
-    plural = word in _PLURAL or word.endswith("s") and not word.endswith(("ss", "us", "is")) or any(
-        tokens.flags[j] & COORDINATOR
-        or tokens.lower[j].endswith("s") and tokens.flags[j + 1] & (PREPOSITION | RELATIVE | PAST | CUE)
-        for j in range(source[0], source[1]))
-    if verb.form == "base":
-        return plural
-    return not plural or bool(flag & CAPITAL) or word in ("who", "which", "that", "it") or any(
-        tokens.flags[j] & PREPOSITION for j in range(*source))
-
-
-def _subject(tokens: Tokens, first: int, i: int, group: int, verb: Verb, before: list[Found]) -> Range | None:
-    """The source left of the verb; that of the clause before, if the verb is joined to it by "and"."""
-    at = group - 1
-    if at > first and tokens.flags[at] & COORDINATOR:
-        main = [one for one in before if one.source and not any(
-            a <= one.cue[0] <= b for other in before if other is not one for a, b in other.content)]
-        return main[-1].source if main else clause_subject(tokens, first, at)
-    return source_left(tokens, first, at)
-
-
-def _inverted(tokens: Tokens, first: int, stop: int, i: int, group: int, verb: Verb) -> Range | None:
-    """The source after its verb, as in '"…," said X', or None."""
-    if group == first or group != i or "quote" not in verb.frames or verb.form in ("base", "ing"):
-        return None
-    before = tokens.flags[group - 1]
-    if not before & (COMMA | QUOTE | DASH) or "object" in verb.frames and not before & QUOTE:
-        return None
-    if before & COMMA and _follows_quote(tokens, source_left(tokens, first, group - 1)):
-        return None
-    source = phrase_right(tokens, i + 1, stop)
-    if source is None or before & QUOTE and is_short_quote(tokens, group - 1) and source[1] + 1 < stop and (
-            tokens.flags[source[1] + 1] & (AUXILIARY | MODAL | FINITE)):
-        return None
-    after = source[1] + 1
-    if after < stop and tokens.flags[source[0]] & PRONOUN and tokens.flags[after] & (AUXILIARY | MODAL | FINITE | PAST):
-        return None
-    if before & QUOTE and not is_short_quote(tokens, group - 1):
-        return source
-    if after < stop and not tokens.flags[after] & (COMMA | STOP | PREPOSITION | TIME | QUOTE | RELATIVE | BREAK):
-        return None
-    if tokens.flags[source[0]] & (PRONOUN | OBJECT) and not before & QUOTE:
-        return None
-    left = None if before & QUOTE else source_left(tokens, first, group - 1)
-    if left and (_clause_is_short(tokens, first, group) or left[0] == first) and not (
-            after + 1 < stop and tokens.flags[after] & COMMA and tokens.flags[after + 1] & (AUXILIARY | MODAL | FINITE)):
-        return None
-    return source
-
-
-def _follows_quote(tokens: Tokens, source: Range | None) -> bool:
-    """Whether a noun phrase stands right after quoted speech: '"…," X, a Y, said'."""
-    return source is not None and source[0] > 0 and bool(tokens.flags[source[0] - 1] & QUOTE) and (
-        not is_short_quote(tokens, source[0] - 1))
-
-
-def _trailing(tokens: Tokens, i: int, stop: int) -> Range | None:
-    """The rest of a quotation or statement after an inverted source: '"…," said X, "…"'; 'The plan, says X, is …'."""
-    for j in range(i, stop):
-        if tokens.flags[j] & QUOTE and tokens.flags[j - 1] & (COMMA | DASH | STOP) and not is_short_quote(tokens, j):
-            return (j, j)
-        if tokens.flags[j] & CUE and not is_noun(tokens, i, j):
-            return None
-    if i < stop - 1 and tokens.flags[i] & COMMA and tokens.flags[i + 1] & (AUXILIARY | MODAL | FINITE):
-        return trim(tokens, i + 1, content_end(tokens, i + 1, stop))
-    return None
-
-
-def _clause_is_short(tokens: Tokens, first: int, group: int) -> bool:
-    """Whether nothing finite stands before the cue: "X, a Y, said Monday", not an inversion."""
-    return not any(tokens.flags[j] & (AUXILIARY | MODAL | FINITE | PAST | QUOTE | CUE) for j in range(first, group))
-
-
-def _left_content(tokens: Tokens, first: int, last: int, before: list[Found]) -> Range | None:
-    """The words said before a source or an inverted verb: from the sentence's start, or after an attribution that
-    has its own words before it."""
-    begin = first
-    for one in before:
-        if one.content and one.content[0][0] < one.cue[0]:
-            begin = max([begin] + [b + 1 for _, b in (one.cue, one.source or one.cue) if b < last])
-    return trim(tokens, begin, last)
-
-
-def _participle(tokens: Tokens, first: int, stop: int, i: int, verb: Verb, before: list[Found]) -> Found | None:
-    """"…, adding that …": the source is that of the sentence."""
-    flag = tokens.flags[i - 1] if i > first else COMMA
-    joined = bool(flag & COORDINATOR and before and before[-1].rule.endswith("participle"))
-    if not (flag & (COMMA | DASH | QUOTE) or joined or tokens.lower[i - 1] in ("by", "while", "after", "before", "in")):
-        return _reduced(tokens, first, stop, i, verb)
-    near = [one for one in before if one.source and (one.content and one.content[0][0] < one.cue[0] or joined)]
-    content = right_content(tokens, i + 1, stop, verb)
-    if content is None:
-        return None
-    source = near[-1].source if near else clause_subject(tokens, first, i, nearest=True)
-    if source is None and i <= first + 1:
-        content = to_comma(tokens, content)
-        comma = next((j for j in range(content[1], stop) if tokens.flags[j] & COMMA), None)
-        source = clause_subject(tokens, comma + 1, stop) if comma else None
-    return _checked(tokens, Found(f"{verb.lemma}-participle", source, (i, i), (content,)), verb)
-
-
-def _reduced(tokens: Tokens, first: int, stop: int, i: int, verb: Verb) -> Found | None:
-    """"issued a statement saying", "sources saying": a noun of speech or of people right before the participle."""
-    if not verb.frames & _SPEECH or i == first:
-        return None
-    at = i - 1
-    while at > first + 1 and i - at < 5 and tokens.flags[at] & (TIME | TIMENOUN | PREPOSITION):
-        at -= 1
-    noun = tokens.lower[at].removesuffix("s")
-    if noun not in _SPEECH_NOUNS and noun not in _PEOPLE:
-        return None
-    source = (clause_subject(tokens, first, i) if noun in _SPEECH_NOUNS else None) or source_left(tokens, first, at)
-    content = right_content(tokens, i + 1, stop, verb)
-    return Found(f"{verb.lemma}-reduced", source, (i, i), (content,)) if content and source else None
-
-
-def _infinitive(tokens: Tokens, first: int, stop: int, i: int, group: int, verb: Verb) -> Found | None:
-    """"went on to say", "declined to say": the source is the subject of the verb before."""
-    if not verb.frames & _SPEECH or group - 2 < first:
-        return None
-    head = group - 2
-    while head > first and tokens.flags[head] & (ADVERB | PREPOSITION):
-        head -= 1
-    if not tokens.flags[head] & (PAST | FINITE | CUE) or tokens.flags[head] & CAPITAL:
-        return None
-    begin = _group(tokens, first, head)
-    if any(word in _BE for word in tokens.lower[begin:head]):
-        return None
-    source = source_left(tokens, first, begin - 1)
-    content = right_content(tokens, i + 1, stop, verb)
-    return Found(f"{verb.lemma}-infinitive", source, (begin, i), (content,)) if source and content else None
-
-
-def _passive(tokens: Tokens, first: int, stop: int, i: int, group: int, verb: Verb) -> Found | None:
-    """"was asked whether …" has no source; other passives are left alone."""
-    if verb.lemma not in ("ask", "accuse", "tell") or i + 1 >= stop:
-        return None
-    content = right_content(tokens, i + 1, stop, verb)
-    content = to_comma(tokens, content) if verb.lemma == "ask" and not has_speech(tokens, content) else content
-    return Found(f"{verb.lemma}-passive", None, (group, i), (content,)) if content else None
-
-
-def _with_content(tokens: Tokens, first: int, stop: int, i: int, cue: Range, source: Range, verb: Verb,
-                  before: list[Found]) -> Found | None:
-    right = right_content(tokens, i + 1, stop, verb)
-    left = None
-    if tokens.lower[source[0] - 1] == "as" and source[0] > first and verb.frames & _SPEECH:
-        return _as_said(tokens, first, stop, i, cue, source, verb)
-    opens = source[0] > first and tokens.flags[source[0] - 1] & (COMMA | QUOTE | DASH)
-    if opens and verb.frames & _SPEECH:
-        left = _left_content(tokens, first, source[0] - 1, before)
-        left, right = _sides(tokens, i, stop, source, left, right)
-    content = tuple(part for part in (left, right) if part)
-    side = "around" if left and right else "before" if left else "after"
-    return _checked(tokens, Found(f"{verb.lemma}-{side}", source, cue, content), verb)
-
-
-def _sides(tokens: Tokens, i: int, stop: int, source: Range, left: Range | None,
-           right: Range | None) -> tuple[Range | None, Range | None]:
-    """Which of the words before the source and after the cue are said."""
-    flags = tokens.flags
-    at = source[0] - 1
-    quoted = bool(flags[at] & QUOTE) and not is_short_quote(tokens, at)
-    if right and flags[right[0]] & QUOTE:
-        if is_short_quote(tokens, right[0]) and not flags[i + 1] & (COMMA | QUOTE | COLON):
-            return left, None
-        inner = tokens.folded[tokens.quote[right[0]].inner_start:][:1]
-        return (left if quoted or inner.islower() else None), right
-    if quoted:
-        alone = left is not None and flags[left[0]] & QUOTE
-        return (left, None) if alone or right is None else (None, right)
-    closed = i + 1 >= stop or bool(flags[i + 1] & (STOP | COMMA | BREAK | DASH))
-    if right is not None and not closed:
-        return None, right
-    if closed and right is None and i + 1 < stop and flags[i + 1] & (COMMA | DASH):
-        return left, _resumed(tokens, i + 2, stop)
-    return left, right
-
-
-def _as_said(tokens: Tokens, first: int, stop: int, i: int, cue: Range, source: Range, verb: Verb) -> Found | None:
-    """"…, as the paper reported": the words said stand before it, or after it at the head of a sentence."""
-    at = source[0] - 1
-    closes = i + 1 >= stop or bool(tokens.flags[i + 1] & (COMMA | STOP | DASH | PREPOSITION | TIME | BREAK | ADVERB))
-    if not closes or at > first and not tokens.flags[at - 1] & (COMMA | DASH | COORDINATOR):
-        return None
-    left = trim(tokens, first, at - 1) if at > first + 1 else None
-    comma = next((j for j in range(i + 1, min(stop, i + 8)) if tokens.flags[j] & COMMA), None)
-    right = _resumed(tokens, comma + 1, stop) if comma else None
-    content = tuple(part for part in (left, right) if part)
-    return _checked(tokens, Found(f"{verb.lemma}-as", source, cue, content), verb)
-
-
-def _resumed(tokens: Tokens, i: int, stop: int) -> Range | None:
-    """The rest of a statement that the attribution interrupts: "The plan, he said, would cost …"."""
-    if i >= stop:
-        return None
-    word, flag = tokens.lower[i], tokens.flags[i]
-    if word.endswith("ing") or flag & (RELATIVE | QUOTE) and word != "that" or flag & CUE or word in (
-            "when", "as", "after", "while", "according", "in", "though", "although", "but"):
-        return None
-    return trim(tokens, i, content_end(tokens, i, stop))
-
-
-def _checked(tokens: Tokens, found: Found, verb: Verb) -> Found | None:
-    """`found`, if its content is what the verb's frames allow."""
-    if not found.content:
-        return None
-    speech = any(has_speech(tokens, part) for part in found.content)
-    opening = tokens.lower[found.content[-1][0]]
-    marked = speech or opening == "that" or opening == "to" and "infin" in verb.frames or bool(
-        tokens.flags[min(found.cue[1] + 1, len(tokens.flags) - 1)] & COLON) or found.content[0][0] < found.cue[0]
-    if verb.frames == {"quote"} and not speech or "strict" in verb.frames and not marked:
-        return None
-    if "thing" in verb.frames and found.rule.endswith("participle") and not marked:
-        return None
-    if "thing" in verb.frames and found.source and is_thing(_words(tokens, found.source)):
-        return None
-    if verb.frames & {"doc"} and opening != "that" and not speech and found.source and source_type(
-            _words(tokens, found.source)) not in ("document", "pronoun"):
-        return None
-    if found.content[0][0] == found.content[-1][1] and tokens.flags[found.content[0][0]] & OBJECT:
-        return None
-    if "name" in verb.frames and not speech and not _names(tokens, found, verb):
-        return None
-    return found
-
-
-def _words(tokens: Tokens, part: Range) -> str:
-    return tokens.folded[tokens.start[part[0]]:tokens.end[part[1]]]
-
-
-def _names(tokens: Tokens, found: Found, verb: Verb) -> bool:
-    """Whether "called X a Y" is borne out: an article or a pronoun after the cue, or its preposition."""
-    at = found.cue[1] + 1
-    first, last = found.content[-1]
-    if first > at and tokens.lower[at] in verb.frames or tokens.flags[first] & OBJECT:
-        return True
-    return any(tokens.lower[j] in ("a", "an", "the") and not tokens.flags[j - 1] & PREPOSITION
-               for j in range(first + 1, min(last, first + 12)))

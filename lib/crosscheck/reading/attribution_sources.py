@@ -9,9 +9,35 @@ import re
 
 from crosscheck import lexicon
 from crosscheck.reading.attribution_tokens import (
-    ADVERB, BREAK, CAPITAL, CLOSE, COLON, COMMA, COORDINATOR, CUE, DASH, DET, MODAL, AUXILIARY, NEGATION, NUMBER,
-    OBJECT, OPEN, PAST, PREPOSITION, PRONOUN, QUOTE, RELATIVE, STOP, SUBORDINATOR, TIME, TIMENOUN, VERBAL, Tokens,
-    cue_verbs)
+    ADVERB,
+    AUXILIARY,
+    BREAK,
+    CAPITAL,
+    CLOSE,
+    COLON,
+    COMMA,
+    COORDINATOR,
+    CUE,
+    DASH,
+    DET,
+    MODAL,
+    NEGATION,
+    NUMBER,
+    OBJECT,
+    OPEN,
+    PAST,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    RELATIVE,
+    STOP,
+    SUBORDINATOR,
+    TIME,
+    TIMENOUN,
+    VERBAL,
+    Tokens,
+    cue_verbs,
+)
 
 REACH = 45
 NOUNABLE = frozenset("""report reports claim claims state states plan plans hope hopes fear fears estimate estimates
@@ -75,7 +101,7 @@ def _bounds_phrase(tokens: Tokens, first: int, i: int, last: int) -> bool:
     if flag & PAST and not flag & CUE and i < last and flags[i + 1] & (DET | PRONOUN | CAPITAL | OBJECT) and (
             i == first or not flags[i - 1] & DET) and not flags[i + 1] & TIME:
         return True
-    return bool(flag & COORDINATOR and (word in ("but", "yet") or i == first or i == last
+    return bool(flag & COORDINATOR and (word in ("but", "yet") or i in (first, last)
                                         or flags[i - 1] & (COMMA | QUOTE | STOP | DASH)))
 
 

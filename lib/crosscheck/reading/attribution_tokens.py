@@ -210,7 +210,9 @@ def _abbreviation_ends(tokens: Tokens, i: int) -> bool:
     if tokens.flags[i + 1] & QUOTE:
         quotation = tokens.quote[i + 1]
         return tokens.folded.count(" ", quotation.start, quotation.end) > 3
-    if tokens.folded[tokens.end[i] - 1] != "." or "." not in tokens.lower[i] and tokens.lower[i] not in ("inc", "jr", "etc"):
+    if tokens.folded[tokens.end[i] - 1] != ".":
+        return False
+    if "." not in tokens.lower[i] and tokens.lower[i] not in ("inc", "jr", "etc"):
         return False
     following = tokens.flags[i + 1]
     return bool(following & CAPITAL and following & (DET | PRONOUN | SUBORDINATOR | PREPOSITION | COORDINATOR))

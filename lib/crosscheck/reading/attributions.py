@@ -7,10 +7,11 @@ attributions carried by nouns alone ("his view"), and the antecedents of pronoun
 
 import pandas as pd
 
-from crosscheck.reading.attribution_cues import Found, read_sentence
+from crosscheck.reading.attribution_cues import read_sentence
 from crosscheck.reading.attribution_layouts import Turn, find_signatures, find_turns
 from crosscheck.reading.attribution_sources import REACH, Range, antecedent, is_short_quote, source_type
 from crosscheck.reading.attribution_tokens import BREAK, DASH, PRONOUN, QUOTE, STOP, Tokens, read_tokens
+from crosscheck.reading.attribution_verbs import Found
 from crosscheck.tables import DTYPES, TABLES
 
 COLUMNS = ("start", "end", "quote", "rule", "source", "cue", "content", "source_text", "cue_text", "content_text",

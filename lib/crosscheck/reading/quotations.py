@@ -37,27 +37,33 @@ def find_quotations(text: str, folded: str | None = None) -> list[Quotation]:
     """The outermost quotations of `text` in order; single marks count only outside double ones."""
     folded = fold(text) if folded is None else folded
     found: list[Quotation] = []
-    pending: tuple[int, int, str] | None = None     # start, inner start, kind of an opening mark not yet closed
     begin = 0
-    running = ""                                     # kind of the mark left open by the paragraph before
     for stop, after in _paragraphs(folded):
-        for mark in MARK.finditer(folded, begin, stop):
-            kind = '"' if mark.group() == '"' else "''"
-            at, end = mark.span()
-            if end - at == 3:                        # a single mark inside a doubled one: "it,'''"
-                at, end = (at + 1, end) if pending else (at, end - 1)
-            if pending and _closes(text, folded, at, end, pending, kind):
-                found.append(Quotation(pending[0], end, pending[1], at, True, _continues(running, found, pending[0], begin)))
-                pending = None
-            elif not pending and _opens(text, folded, at, end, begin, stop):
-                pending = (at, end, kind)
-        if pending:
-            last = _last(folded, pending[1], stop)
-            found.append(Quotation(pending[0], last, pending[1], last, False, _continues(running, found, pending[0], begin)))
-        running = pending[2] if pending else ""
-        pending = None
+        first = len(found)
+        _read_paragraph(text, folded, begin, stop, found)
+        if first and len(found) > first and not found[first - 1].closed and found[first].start - begin <= 2:
+            if not folded[found[first - 1].end:begin].strip():
+                found[first] = found[first]._replace(continues=True)
         begin = after
     return _with_single(text, folded, found)
+
+
+def _read_paragraph(text: str, folded: str, begin: int, stop: int, found: list[Quotation]) -> None:
+    """Add the quotations of one paragraph to `found`; one without a closing mark ends with the paragraph."""
+    pending: tuple[int, int, str] | None = None      # start, inner start and kind of an opening mark
+    for mark in MARK.finditer(folded, begin, stop):
+        kind = '"' if mark.group() == '"' else "''"
+        at, end = mark.span()
+        if end - at == 3:                            # a single mark inside a doubled one
+            at, end = (at + 1, end) if pending else (at, end - 1)
+        if pending and _closes(text, at, pending, kind):
+            found.append(Quotation(pending[0], end, pending[1], at, True, False))
+            pending = None
+        elif not pending and _opens(text, folded, at, end, begin, stop):
+            pending = (at, end, kind)
+    if pending:
+        last = _last(folded, pending[1], stop)
+        found.append(Quotation(pending[0], last, pending[1], last, False, False))
 
 
 def _paragraphs(folded: str) -> list[tuple[int, int]]:
@@ -73,14 +79,8 @@ def _opens(text: str, folded: str, at: int, end: int, begin: int, stop: int) -> 
     return end < stop and not folded[end].isspace() and (at == 0 or folded[at - 1] in _BEFORE_OPENING)
 
 
-def _closes(text: str, folded: str, at: int, end: int, pending: tuple[int, int, str], kind: str) -> bool:
-    if text[at] in _OPENING and kind == '"':
-        return False
-    return kind == pending[2] and at > pending[1]
-
-
-def _continues(running: str, found: list[Quotation], at: int, begin: int) -> bool:
-    return bool(running) and at - begin <= 2
+def _closes(text: str, at: int, pending: tuple[int, int, str], kind: str) -> bool:
+    return kind == pending[2] and at > pending[1] and not (text[at] in _OPENING and kind == '"')
 
 
 def _last(folded: str, start: int, stop: int) -> int:
@@ -129,7 +129,9 @@ def _single_close(folded: str, start: int, end: int) -> int | None:
         at = match.start()
         if folded[at - 1] in ".,?!":
             return at
-        if first is None and (folded[at - 1] != "s" or folded[at + 1:at + 2] in ".,?!;:)") or first is None and at + 1 < end and not folded[at + 2:at + 3].islower():
+        possessive = folded[at - 1] == "s" and folded[at + 1:at + 2] not in (*".,?!;:)", "") and (
+            folded[at + 2:at + 3].islower())
+        if first is None and not possessive:
             first = at
         if first is not None and at - first > 200:
             break
