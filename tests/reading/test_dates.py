@@ -55,6 +55,8 @@ def test_days(text: str, expected: list) -> None:
     ("Sales rose in Q3 2010.", [("Q3 2010", "2010-Q3")]),
     ("Sales will rise in next year's first quarter.", [("next year's first quarter", "2027-Q1")]),
     ("Sales rose in the first half of 2025.", [("the first half of 2025", "2025-H1")]),
+    ("It ran in March and April 2012.", [("March", "2012-03"), ("April 2012", "2012-04")]),
+    ("It ran from Dec. 3 to Jan. 5, 2012.", [("Dec. 3", "2011-12-03"), ("Jan. 5, 2012", "2012-01-05")]),
     ("It ran in the 2011-12 season.", [("2011-12", "2011/2012")]),
 ])
 def test_months_years_and_parts(text: str, expected: list) -> None:

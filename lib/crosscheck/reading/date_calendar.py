@@ -19,6 +19,7 @@ from crosscheck.reading.date_context import (
     nearest,
     part_of,
     related,
+    shared_date,
     step_of,
 )
 from crosscheck.reading.date_grammar import Hit
@@ -74,7 +75,11 @@ def numeric(hit: Hit, context: Context) -> Reading | None:
 
 def month_day(hit: Hit, context: Context) -> Reading | None:
     """"March 4", "Tuesday, 4 March 2026": with no year the nearest, or the next after a future cue."""
-    day, month = hit.value(*DAYS), hit.value(*MONTHS)
+    day, month, year = hit.value(*DAYS), hit.value(*MONTHS), hit.value("year", "faryear")
+    if year is None and _is_day(2000, int(month), int(day)):
+        shared = shared_date("md", f"{month}-{int(day):02}", hit)
+        if shared is not None:
+            return shared
     return day_of(hit, f"{month}-{int(day):02}", hit.value("year", "faryear"))
 
 
@@ -133,6 +138,8 @@ def month(hit: Hit, context: Context) -> Reading | None:
         return None
     if year:
         return Reading("DATE", f"{year}-{hit.value(*MONTHS)}", part=part_of(hit))
+    if (shared := shared_date("month", hit.value(*MONTHS), hit)) is not None:
+        return shared._replace(part=part_of(hit))
     return related(nearest("month", hit.value(*MONTHS), hit, default="~"), hit)
 
 

@@ -6,11 +6,12 @@ be counted from there. It does not parse: "that day" may mean a day that is not 
 """
 
 import functools
+import re
 from typing import NamedTuple
 
 from crosscheck import lexicon, timex
 from crosscheck.reading.date_grammar import Hit
-from crosscheck.reading.date_tokens import BREAK
+from crosscheck.reading.date_tokens import BREAK, letters
 from crosscheck.timex_values import unit_of
 
 MONTHS = ("month", "capmonth", "shortmonth")
@@ -81,6 +82,29 @@ class Context:
         if self._last is None or position - self._last[1] > reach or self.unit(self._last[0]) != "day":
             return None
         return self._last[0]
+
+
+def shared_date(name: str, what: str, hit: Hit) -> Reading | None:
+    """A month or day that shares the year of the next: "March and April 2012", "March 3 to April 5, 2012"."""
+    tokens, after = hit.tokens, hit.last
+    if after >= len(tokens.words) or tokens.words[after] not in ("and", "to", "or", "-", "through"):
+        return None
+    found = _dated_month().match(tokens.classes, after + 1)
+    if found is None:
+        return None
+    month, year = tokens.values[found.start(1)], tokens.values[found.end() - 1]
+    return Reading("DATE", timex.resolve(f"{name}<={what}", timex.bounds(f"{year}-{month}")[1]))
+
+
+@functools.cache
+def _dated_month() -> re.Pattern:
+    part = _letters_of(("early", "mid", "late", "hyphen"))
+    day = _letters_of(DAYS)
+    return re.compile(f"[{part}]{{0,2}}[{day}]?([{_letters_of(MONTHS)}])[{day}]?{letters()['comma']}?{letters()['year']}")
+
+
+def _letters_of(names: tuple[str, ...]) -> str:
+    return "".join(letters()[name] for name in names)
 
 
 def counted_from(anchor: Reading, steps: str) -> Reading | None:

@@ -26,6 +26,7 @@ from crosscheck.reading.date_grammar import Hit
 _BEFORE_THAT = frozenset("on by since until till of from late early before after".split())
 _BEFORE_CLAUSE = frozenset("said says say told reported announced confirmed".split())
 _BEFORE_CLOCK = frozenset("at by until from around before after".split())
+_BEFORE_END = frozenset("by until till before through".split())
 _NAMED_DAYS = frozenset("black good super ash bloody palm easter cyber fat maundy shrove".split())
 
 
@@ -166,7 +167,7 @@ def unit_relative(hit: Hit, context: Context) -> Reading | None:
     """"late last week", "earlier this month", "next year", "the end of the year"."""
     unit = unit_name(hit)
     step = step_of(hit) or 0
-    if unit is None or (unit == "day" and (step == -1 or hit.has("end") and not set(hit.before(1)) & _BEFORE_CLOCK)):
+    if unit is None or (unit == "day" and (step == -1 or hit.has("end") and not set(hit.before(1)) & _BEFORE_END)):
         return None
     if unit == "century" and hit.has("past"):
         return Reading("DURATION", relation="past:P100Y")
