@@ -1,9 +1,9 @@
 """What does the order that the texts state, and the day an article was written, say of happenings without a date?
 
 "X after Y" puts X not before the first day of Y and Y not after the last day of X; what an article tells as past was
-past when it was written; a passage that goes on ("also", "furthermore") from a dated one had happened by then; a meeting
-without a date may be the one meeting of that name that has one; what is told under an "if" lies ahead. Only ends that
-the votes leave open are moved. Not found: an order that only knowledge of the world tells.
+past when it was written; a passage that goes on ("also", "furthermore") from a dated one had happened by then; a
+meeting without a date may be the one meeting of that name that has one; what is told under an "if" lies ahead. Only
+ends that the votes leave open are moved. Not found: an order that only knowledge of the world tells.
 """
 
 import re
@@ -64,19 +64,26 @@ def bound(mentions: list[Mention], happenings: list[Happening], edges: list[Edge
         happening.conditional = _is_conditional(mentions, happening)
     _same_occasion(mentions, happenings, labels)
     for happening in happenings:
-        if happening.conditional:
-            if newest is not None:
-                _raise(happening, newest, f"it was still open on {day_phrase(newest)}, the last stated day of publication")
-        else:
+        if not happening.conditional:
             _by_publication(mentions, happening, published, labels)
+        elif newest is not None:
+            because = f"it was still open on {day_phrase(newest)}, the last stated day of publication"
+            _raise(happening, newest, because)
     home = {place: happening for happening in happenings for place in happening.places}
     _going_on(mentions, happenings, home, labels)
     for _ in range(ROUNDS):
-        if not any([_apply(edge) for edge in edges]):
+        moved = [edge for edge in edges if _apply(edge)]
+        if not moved:
             break
+    if newest is not None:
+        _end_with_folder(mentions, happenings, newest)
+
+
+def _end_with_folder(mentions: list[Mention], happenings: list[Happening], newest: int) -> None:
+    """What began on a known day and is told as past ended, as far as the folder tells, by its last stated day."""
     for happening in happenings:
         first, last = happening.when
-        if first is not None and last is None and newest is not None and first <= newest and _is_past(mentions, happening):
+        if first is not None and last is None and first <= newest and _is_past(mentions, happening):
             _lower(happening, newest, f"{day_phrase(newest)} is the last stated day of publication in the folder")
             happening.unsure = True
 
@@ -118,7 +125,7 @@ def _going_on(mentions: list[Mention], happenings: list[Happening], home: dict[i
 
 
 def _same_occasion(mentions: list[Mention], happenings: list[Happening], labels: dict[str, str]) -> None:
-    """An undated "company meeting" may be the one dated "company meeting" of the folder: the same day, marked unsure."""
+    """An undated "staff meeting" may be the one dated "staff meeting" of the folder: the same day, marked unsure."""
     dated: dict[tuple, list[Happening]] = {}
     for happening in happenings:
         for place in happening.dated:

@@ -78,7 +78,8 @@ def _basis(happening: Happening, told: list[Mention]) -> str:
         return "bound" if happening.when != OPEN else "unknown"
     if happening.days == OPEN:
         return "unknown"
-    return "explicit" if any(timing.relation is None for mention in told for timing in mention.timings[:1]) else "relative"
+    explicit = any(timing.relation is None for mention in told for timing in mention.timings[:1])
+    return "explicit" if explicit else "relative"
 
 
 def _reasoning(happening: Happening, told: list[Mention], labels: dict[str, str], status: str) -> str:
@@ -88,8 +89,8 @@ def _reasoning(happening: Happening, told: list[Mention], labels: dict[str, str]
     clauses += dict.fromkeys(happening.because[-2:])
     if not clauses:
         return "No article gives a date, and nothing bounds it."
-    end = "these cannot all hold" if happening.disputed else f"so it {VERBS.get(status, 'was')} {stretch_phrase(happening.when)}"
-    sentence = f"{'; '.join(clauses)}; {end}."
+    follows = f"so it {VERBS.get(status, 'was')} {stretch_phrase(happening.when)}"
+    sentence = f"{'; '.join(clauses)}; {'these cannot all hold' if happening.disputed else follows}."
     return sentence[0].upper() + sentence[1:]
 
 
@@ -119,10 +120,11 @@ def _evidence(event_id: str, happening: Happening, mentions: list[Mention], days
     for place in happening.places[:MOST_EVIDENCE]:
         mention, when = mentions[place], days[place]
         timing = mention.timings[0] if mention.timings and place in happening.dated else None
+        because = f"“{_said(mention)}” is {stretch_phrase(when)}." if timing else "It tells of it without a date."
         rows.setdefault((mention.article, mention.start), {
             "event_id": event_id, "article_id": mention.article, "start": mention.start, "end": mention.end,
             "quote": mention.quote, "rule": timing.rule if timing else "named" if happening.name else "alike",
             "sentence_id": mention.sentence, "dates_it": timing is not None,
             "date_id": timing.date_id if timing else None, "vote": edtf_of(*map(iso, when)) if timing else "XXXX",
-            "reasoning": f"“{_said(mention)}” is {stretch_phrase(when)}." if timing else "It tells of it without a date."})
+            "reasoning": because})
     return list(rows.values())

@@ -73,8 +73,9 @@ def _kin(mentions: list[Mention]) -> list:
     if len(mentions) > SMALL:
         return find_kin(mentions, least=LEAST, of=dated)
     of_dated = find_kin(mentions, least=LEAST, of=dated)
-    others = [kin for kin in find_kin(mentions, least=UNDATED) if not mentions[kin.a].timings and not mentions[kin.b].timings]
-    return sorted([*of_dated, *others], key=lambda kin: (-kin.likeness, kin.a, kin.b))
+    bare = [place for place, mention in enumerate(mentions) if not mention.timings]
+    pairs = dict.fromkeys([*of_dated, *find_kin(mentions, least=UNDATED, of=bare)])
+    return sorted(pairs, key=lambda kin: (-kin.likeness, kin.a, kin.b))
 
 
 def _named(story: Story, sentences: pd.DataFrame, codebook: Codebook) -> dict[str, Happening]:
@@ -88,8 +89,9 @@ def _named(story: Story, sentences: pd.DataFrame, codebook: Codebook) -> dict[st
              if row.sentence_id in by_sentence]
     found = {}
     for event in codebook.events:
-        places = {_teller(story.mentions, places, start + match.start(), start + match.end())
-                  for pattern in event.patterns for start, text, places in texts if (match := pattern.regex.search(text))}
+        places = {_teller(story.mentions, tellers, start + match.start(), start + match.end())
+                  for pattern in event.patterns for start, text, tellers in texts
+                  if (match := pattern.regex.search(text))}
         if places:
             found[event.id] = unite(story.mentions, story.days, sorted(places))
             found[event.id].name, found[event.id].identity = event.label, content_id("e", "codebook", event.id)
@@ -140,8 +142,9 @@ def _codebook_edges(named: dict[str, Happening], codebook: Codebook) -> list[Edg
     for event in codebook.events:
         for other in event.after:
             if event.id in named and other in named:
-                edges.append(Edge(named[event.id], named[other], "the codebook puts it after another event"))
+                edges.append((named[event.id], named[other]))
         for other in event.before:
             if event.id in named and other in named:
-                edges.append(Edge(named[other], named[event.id], "the codebook puts it before another event"))
-    return [edge._replace(because=f"the codebook puts “{edge.later.name}” after “{edge.earlier.name}”") for edge in edges]
+                edges.append((named[other], named[event.id]))
+    return [Edge(later, earlier, f"the codebook puts “{later.name}” after “{earlier.name}”")
+            for later, earlier in edges]

@@ -74,7 +74,7 @@ def group(mentions: list[Mention], days: list[Interval], kin: list[Kin], known: 
                 home[told].undated.append(bare)
     for a, b, likeness in kin:
         if likeness >= TOGETHER and a not in home and b not in home and mentions[a].article != mentions[b].article \
-                and all(direction(mentions[place]) == PAST and any(map(is_act, mentions[place].words)) for place in (a, b)):
+                and _is_told_act(mentions[a]) and _is_told_act(mentions[b]):
             home[a] = home[b] = Happening([], [a, b])
     return [happening for happening in _distinct(home) if not any(happening is one for one in known)]
 
@@ -96,6 +96,10 @@ def needed(one: Interval, other: Interval) -> float:
     """How alike the words must be for two mentions with these days, which can be the same, to be one happening."""
     wider = max(length(one), length(other))
     return next((least for most, least in _ALIKE if wider <= most), _YEARS)
+
+
+def _is_told_act(mention: Mention) -> bool:
+    return direction(mention) == PAST and any(map(is_act, mention.words))
 
 
 def _distinct(home: dict[int, Happening]) -> list[Happening]:

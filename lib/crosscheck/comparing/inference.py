@@ -266,8 +266,8 @@ def _recent(mentions: list[Mention], possible: dict[str, Possible]) -> None:
             allowed = [day for day in here.days
                        if day - max(relation_days(t.relation, (day, day))[0] or 0 for t in timings) <= 1]
             newest = in_words(timings[-1].quote)
-            if here.keep(allowed, f"it says “{newest}”, and a weekday is as a rule named on the day itself or the day after"):
-                here.unsure = True
+            habit = "a weekday is as a rule named on the day itself or the day after"
+            here.unsure |= here.keep(allowed, f"it says “{newest}”, and {habit}")
 
 
 def _result(possible: Possible) -> Inferred:

@@ -13,9 +13,10 @@ from crosscheck.comparing.mentions import Mention
 from crosscheck.text import fold
 
 WIDEST = 8
-_JUST_TOLD = re.compile(r"\b(?:has|have) (?:now |just |today )?\w{3,15}(?:ed|n)\b[^.\n]{0,30}? (?:that|it|he|she|they)\b",
-                        re.IGNORECASE)
-_FINITE = re.compile(r"\b(?:(?P<now>is|are)|has|have|had|was|were|(?<!that )(?<!which )(?<!who )(?!need)\w{2,20}ed)\b", re.IGNORECASE)
+_JUST_TOLD = re.compile(
+    r"\b(?:has|have) (?:now |just |today )?\w{3,15}(?:ed|n)\b[^.\n]{0,30}? (?:that|it|he|she|they)\b", re.IGNORECASE)
+_FINITE = re.compile(
+    r"\b(?:(?P<now>is|are)|has|have|had|was|were|(?<!that )(?<!which )(?<!who )(?!need)\w{2,20}ed)\b", re.IGNORECASE)
 
 
 def lead_happenings(mentions: list[Mention], happenings: list[Happening], published: dict[str, Interval],

@@ -48,9 +48,9 @@ class Timing(NamedTuple):
 class Mention(NamedTuple):
     """One passage that may report a happening; `timings` are the expressions that date it.
 
-    `clause` is the part of the article that tells it and `told` its words; `context` is the whole sentence. `span` says that the first two
-    timings are the two ends of one stretch of time. `order` says that this mention came `after` or `before` the mention
-    that stands `partner` places further on in the list.
+    `clause` is the part of the article that tells it and `told` its words; `context` is the whole sentence. `span` says
+    that the first two timings are the two ends of one stretch of time. `order` says that this mention came `after` or
+    `before` the mention that stands `partner` places further on in the list.
     """
 
     article: str

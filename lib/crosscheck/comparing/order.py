@@ -16,7 +16,8 @@ _COMMA = re.compile(r",\s")
 _SETTING = re.compile(r"(?:in|at|on|during|with|under|by|for|from)\s", re.IGNORECASE)
 FRONT, LEAST = 14, 12
 LEADS = re.compile(r"(?<!\w)(?:(?:just|only|shortly|soon|immediately|right|even|coming|comes|came|hours?|days?|weeks?|"
-                   r"months?|years?|minutes?|a|an|few|several|some|two|three|four|five|six|\d{1,3}),?\s+){1,5}$", re.IGNORECASE)
+                   r"months?|years?|minutes?|a|an|few|several|some|two|three|four|five|six|\d{1,3}),?\s+){1,5}$",
+                   re.IGNORECASE)
 
 
 class Cut(NamedTuple):

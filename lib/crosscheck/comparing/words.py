@@ -1,8 +1,9 @@
 """Which words carry what a passage is about, and which kind of happening does it name?
 
 A passage becomes its content words: stems of all words that are neither function words nor time words, for each word
-that names a happening also its family (`~reveal` for announced, disclosed, admitted) from the lexicon `happenings`, and
-for each named occasion that (`@staff meeting`). Rare words weigh more than words that the whole story uses. Not found: synonyms outside the families.
+that names a happening also its family (`~reveal` for announced, disclosed, admitted) from the lexicon `happenings`,
+and each named occasion (`@staff meeting`). Rare words weigh more than words that the whole story uses. Not found:
+synonyms outside the families.
 """
 
 import functools
@@ -38,10 +39,9 @@ october november december jan feb mar apr jun jul aug sep sept oct nov dec today
 week weeks month months year years morning afternoon evening night noon midnight hour hours minute minutes pm
 """.split())
 
-
 _WHICH = re.compile(r"(?<![\w'\u2019])([A-Za-z]{3,20})\s$")
-_PLAIN = frozenset("""the a an this that his her its their our same internal first last next recent new private public closed
-brief long special another any each no one day and or of in on at for""".split())
+_PLAIN = frozenset("""the a an this that his her its their our same internal first last next recent new private public
+closed brief long special another any each no one day and or of in on at for""".split())
 
 
 def content_words(text: str) -> tuple[str, ...]:
