@@ -10,7 +10,7 @@ import functools
 import re
 from typing import NamedTuple
 
-from crosscheck import lexicon, wording
+from crosscheck import wording
 from crosscheck.wording import FUNCTION_WORDS, by_first_letters, lowered, plain_words, stem
 
 INFINITE = float("inf")
@@ -70,6 +70,8 @@ _UNIT = re.compile(r"[\s-]{1,2}(?:of (?:the |its |their |his |her |all |those |t
 _PERCENT = re.compile(r"\s?-?(?:%|per\s?cent(?:age points?)?\b|pct\b)")
 _DAY_BEFORE = re.compile(rf"\b(?:{MONTHS})\.?\s{{1,2}}(?:the )?$")
 _DAY_AFTER = re.compile(rf"\s(?:of )?(?:{MONTHS})\b")
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
+_BETWEEN = frozenset("the a an just only".split())
 _SAID_OF = re.compile(r"\b(?:was|were|is|are|be|been|had|has|have|when|who|which|that|it|he|she|they|we|at)\s$")
 _NAME_BEFORE = re.compile(r"[A-Z][\w'&]*[ ]$|[A-Za-z]-$")
 _FURTHER = re.compile(r"\b(additional|another|extra|further|new)\s$")
@@ -313,20 +315,22 @@ def _units() -> dict[str, str]:
 
 
 @functools.cache
-def _bounds() -> tuple[re.Pattern, dict[str, str]]:
-    rules = lexicon.load("bounds")
-    names = {f"r{i}": rule.label for i, rule in enumerate(rules)}
-    alternation = "|".join(f"(?P<r{i}>{rule.pattern})" for i, rule in enumerate(rules))
-    return re.compile(rf"(?:^|(?<=[\s(\"'-]))(?:{alternation})\s(?:(?:the|a|an|just|only|total of|of) )?$"), names
+def _bounds() -> dict[str, str]:
+    return plain_words("bounds")
 
 
 def _bound(low: str, start: int) -> tuple[str, int]:
-    pattern, names = _bounds()
-    offset = max(0, start - 34)
-    match = pattern.search(low, offset, start)
-    if not match:
+    """How the words before a number bound it, and where they begin; articles between are passed over."""
+    words = [match.span() for match in _WORD.finditer(low, max(0, start - 34), start)]
+    if not words or low[words[-1][1]:start].strip():
         return "", start
-    return names[match.lastgroup], match.start()
+    while words and low[slice(*words[-1])] in _BETWEEN:
+        words.pop()
+    for first in range(max(0, len(words) - 6), len(words)):
+        phrase = low[words[first][0]:words[-1][1]]
+        if phrase in _bounds():
+            return _bounds()[phrase], words[first][0]
+    return "", start
 
 
 def _bounded(start: int, end: int, first: float, last: float, step: float, unit: str, heads: tuple[str, ...],

@@ -23,6 +23,7 @@ FUNCTION_WORDS = frozenset(
     "only even still again once ever never now later earlier soon already however meanwhile moreover "
     "furthermore therefore thus hence rather quite almost nearly own same other another one's itself "
     "himself herself themselves according said says say following".split())
+LONGEST = 40
 _PLAIN = re.compile(r"[\w' .|?&-]+$")
 _VOWEL = re.compile(r"[aeiouy]")
 
@@ -96,6 +97,8 @@ def stem(word: str) -> str:
     >>> stem("Rising"), stem("rose"), stem("organised"), stem("agencies")
     ('ris', 'ris', 'organis', 'agency')
     """
+    if len(word) > LONGEST:
+        return word
     low = fold(word).lower().removesuffix("'s").removesuffix("n't").strip("'.-")
     word = low if low.endswith(("lled", "lling")) else fold_word(low)
     root = _cut(_irregular().get(word, word))
