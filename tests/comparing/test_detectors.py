@@ -20,7 +20,6 @@ def passages_of(one: str, other: str):
 
 
 PAIRS = [
-    ("nearest", "The ferry Aurora struck a pier.", "The Aurora ferry hit a wooden pier."),
     ("leads", "The ferry Aurora struck a pier.", "The Aurora ferry hit a wooden pier."),
     ("rare_words", "The ferry Aurora struck a pier.", "The Aurora ferry hit a wooden pier."),
     ("stated", "The ferry Aurora carried 40 people to Harstad.", "The ferry Aurora carried 60 people to Harstad."),

@@ -93,7 +93,7 @@ def _distinct(sentences: pd.DataFrame) -> tuple[list[int], list[Passage], list[C
         if role not in ROLES or key in seen:
             continue
         seen.add(key)
-        passage = parse_passage(quote)
+        passage = parse_passage(quote, None)  # the very call that compare_passages makes, so that it is read once
         content = Counter(stem for stem, (start, end) in zip(passage.stems, passage.spans, strict=True)
                           if len(stem) > 1 and passage.low[start:end] not in STOPWORDS)
         if len(content) >= FEWEST_WORDS:

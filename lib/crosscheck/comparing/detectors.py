@@ -34,11 +34,6 @@ _ITEM = r"\b[\w$'&-]{1,30}(?: [\w$'&-]{1,30}){0,4}"
 LIST = re.compile(rf"{_ITEM}, {_ITEM}(?:, {_ITEM}){{0,20}},? (?:and|or) {_ITEM}")
 
 
-def nearest(passages: Passages) -> Scores:
-    """The six nearest neighbours of each passage."""
-    return _scores((one, other, near) for one, found in enumerate(passages.neighbours) for other, near in found[:6])
-
-
 def leads(passages: Passages) -> Scores:
     """The headlines and first sentences of the articles against each other."""
     top = [one for one in range(len(passages)) if passages.order[one] < LEADS]
@@ -194,7 +189,7 @@ def rare_words(passages: Passages) -> Scores:
 
 # Each detector with the kind of difference that it hints at.
 DETECTORS: dict[str, tuple[Callable[[Passages], Scores], str]] = {
-    "nearest": (nearest, "wording"), "leads": (leads, "wording"), "rare_words": (rare_words, "wording"),
+    "leads": (leads, "wording"), "rare_words": (rare_words, "wording"),
     "stated": (stated, "wording"), "amounts": (amounts, "number"), "modifiers": (modifiers, "term"),
     "times": (times, "date"), "lists": (lists, "scope"), "quotations": (quotations, "quote"),
 }

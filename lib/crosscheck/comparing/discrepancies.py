@@ -113,7 +113,7 @@ def _asked_row(asked: Asked, number: int, source: Sentences) -> Question:
 
 
 def _stance(source: Sentences, row: int) -> str:
-    return stance(parse_passage(source.quotes[row]), source.ids[row] in source.attributions)
+    return stance(parse_passage(source.quotes[row], None), source.ids[row] in source.attributions)
 
 
 def _discovered_rows(source: Sentences, publication: pd.DataFrame, asked: list[list[dict]]) -> list[Question]:
