@@ -121,6 +121,21 @@ def test_each_item_of_a_list_of_limits_is_a_row():
     assert items["qualifier"].iat[1] == "without written consent"
 
 
+LEASE = """The lessee shall not:
+(a) let or sell the barn, except as agreed in section 9;
+(b) use the barn for surveillance of residents; or
+(c) remove notices.
+"""
+
+
+def test_the_items_of_a_clause_share_its_party_and_modal():
+    rows = read(LEASE)
+    assert rows["act"].tolist() == ["let or sell the barn", "use the barn for surveillance", "remove notices"]
+    assert set(rows["bound_party"]) == {"The lessee"} and set(rows["modality"]) == {"shall not"}
+    assert rows["exception"].iat[0] == "except as agreed in section 9"
+    assert rows["protected"].iat[1] == "residents"
+
+
 def test_the_innermost_source_states_and_the_outer_ones_stand_between():
     text = "The mill noted that the council confirmed the weir would not be sold to strangers."
     rows = read(text, said(text, "The mill", "the council confirmed the weir would not be sold to strangers"),
@@ -153,7 +168,7 @@ def test_a_limit_without_a_cue():
     assert not read("Swimming here costs you your badge.").empty
 
 
-@pytest.mark.parametrize("text", [LIST, *(text for text, _ in STATED)])
+@pytest.mark.parametrize("text", [LIST, LEASE, *(text for text, _ in STATED)])
 def test_every_span_points_into_the_text(text):
     rows = read("\n" + text)
     assert list(rows.columns) == list(COLUMNS)

@@ -1,7 +1,7 @@
 """What is a limit about, whatever its wording? Words that two articles must share to state the same limit.
 
 A restriction becomes the stems of the content words in its act, protected class and bound party, and for words of a
-kind ("spy", "surveillance"; "provide", "access") their family from `limit_families.tsv`. Rare words weigh more than
+kind ("enter", "admission"; "provide", "access") their family from `limit_families.tsv`. Rare words weigh more than
 words that most restrictions of the folder use. Not found: synonyms outside the families.
 """
 

@@ -59,7 +59,9 @@ def _cue_rows(text: str, lower: str, places: list[tuple[int, int, str]], voices:
         clause = clause_around(lower, cue, start, end, [span for v in near for span in v.content])
         if lower.count(" ", *clause) < _FEWEST_BLANKS:
             continue
-        rows.append(_row(text, lower, cue, clause, near, (start, end)))
+        row = _row(text, lower, cue, clause, near, (start, end))
+        if row["act"] or not text.endswith(":", start, end):
+            rows.append(row)
     return rows
 
 

@@ -9,7 +9,7 @@ import re
 
 from crosscheck.reading.restrictions_cues import Cue, list_cue
 from crosscheck.reading.restrictions_parts import Span
-from crosscheck.reading.restrictions_slots import Slots, qualifiers, without
+from crosscheck.reading.restrictions_slots import Slots, exception_in, protected_in, qualifiers, without
 from crosscheck.reading.restrictions_status import Voice
 
 LONGEST_ITEM = 300
@@ -18,6 +18,8 @@ _HEADER = re.compile(r"\b(?:restrictions?|prohibit(?:ed|ions?)|ban(?:s|ned)?|bar
                      r"conditions?|rules?|requirements?|required|must(?: not)?|red lines?|safeguards|exempt(?:ed|"
                      r"ions?)?|excluded|exclusions|exceptions|terms|may not|cannot|not allowed|allowed|permitted|"
                      r"eligible|prohibitions|commit(?:s|ments?))\b")
+_OPEN_MODAL = re.compile(r"(?P<who>[^,;:]{2,90}?) (?P<modal>(?:shall|must|may|will|should|can)(?: not| only)?|cannot)"
+                         r"[^,;:.]{0,20}:$")
 _EXEMPT = re.compile(r"\b(?:exempt|excluded|exclusion|exception|allowed|permitted|eligible)")
 _BULLET = re.compile(r"\s*(?:[-*•·–—▪◦]|\(?[0-9a-z]{1,2}[.)])\s+")
 _BOUND = re.compile(r"\b(?:governing|on|for|binding|limiting|covering|applying to) (?P<who>[^,;:]{3,60}):?$")
@@ -36,11 +38,16 @@ def list_rows(text: str, lower: str, places: list[tuple[int, int, str]], voices:
         if is_item and end - start <= LONGEST_ITEM:
             row = _item_row(lower, (bullet.end() if bullet else start, end), header)
             rows += [row] if row else []
-        elif lower[start:end].rstrip().endswith(":") and _HEADER.search(lower, start, end):
+        elif lower.endswith(":", max(start, end - 1), end) and _opens(lower, start, end):
             header = (start, end)
         else:
             header = None
     return rows
+
+
+def _opens(lower: str, start: int, end: int) -> bool:
+    """Whether a sentence that ends in a colon speaks of limits."""
+    return bool(_HEADER.search(lower, start, end) or _OPEN_MODAL.search(lower, max(start, end - 140), end))
 
 
 def _item_row(lower: str, item: Span, header: tuple[int, int] | None) -> dict | None:
@@ -60,10 +67,16 @@ def _item_row(lower: str, item: Span, header: tuple[int, int] | None) -> dict | 
 
 
 def _item_slots(lower: str, cue: Cue, item: Span, header: tuple[int, int] | None) -> Slots:
-    qualifier = qualifiers(lower, [(cue.end, item[1])])
-    act = without(lower, (cue.end, item[1]), [q for q in qualifier if lower.startswith("without", q[0])])
+    words = (cue.end, item[1])
+    qualifier, exception = qualifiers(lower, [words]), exception_in(lower, words)
+    protected = protected_in(lower, [words])
+    cuts = exception + protected + [q for q in qualifier if lower.startswith("without", q[0])]
+    act = without(lower, words, cuts)
     modality = [(cue.start, cue.end - 1)] if cue.end > cue.start else []
-    return Slots(_named(_BOUND, lower, header), act, [], qualifier, modality, [], [], [], [])
+    modal = _OPEN_MODAL.search(lower, max(header[0], header[1] - 140), header[1]) if header else None
+    party = [modal.span("who")] if modal else _named(_BOUND, lower, header)
+    modality = modality or ([modal.span("modal")] if modal else [])
+    return Slots(party, act, protected, qualifier, modality, exception, [], [], [])
 
 
 def _named(pattern: re.Pattern, lower: str, header: tuple[int, int] | None) -> list[Span]:

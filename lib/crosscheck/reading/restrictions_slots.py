@@ -53,12 +53,12 @@ def fill_slots(lower: str, cue: Cue, clause: Clause) -> Slots:
     """The slots of the limit that `cue` signals in `clause`; see `Slots`."""
     parts = find_parts(lower, cue, clause)
     tail: Span = (min(max(parts.modality[1], clause.start), clause.end), clause.end)
-    exception, since, until = _first(_EXCEPTION, lower, tail), _first(_FROM, lower, tail), _first(_UNTIL, lower, tail)
+    exception, since, until = exception_in(lower, tail), _first(_FROM, lower, tail), _first(_UNTIL, lower, tail)
     qualifier = qualifiers(lower, [*parts.party, *parts.act, tail])
     qualifier = [q for q in qualifier if not any(inside(q, e) for e in exception)]
     if cue.family == "wish":
         qualifier = [q for q in qualifier if not lower.startswith("incl", q[0])]
-    protected = [] if cue.family == "sought" else _protected(lower, parts.act)
+    protected = [] if cue.family == "sought" else protected_in(lower, parts.act)
     party = [piece for span in parts.party for piece in without(lower, span, _phrases(lower, qualifier))]
     cuts = exception + since + until + protected + _phrases(lower, qualifier)
     act = [piece for span in parts.act for piece in without(lower, _named_once(lower, span), cuts)]
@@ -111,7 +111,13 @@ def _first(pattern: re.Pattern, lower: str, span: Span) -> list[Span]:
     return tidy(lower, *match.span()) if match else []
 
 
-def _protected(lower: str, act: list[Span]) -> list[Span]:
+def exception_in(lower: str, span: Span) -> list[Span]:
+    """What `span` leaves out of the limit, with the word that says so."""
+    return _first(_EXCEPTION, lower, span)
+
+
+def protected_in(lower: str, act: list[Span]) -> list[Span]:
+    """The classes of people that the act is done to or for, two at most."""
     found = []
     for span in act:
         for match in _protected_pattern().finditer(lower, *span):
