@@ -41,10 +41,9 @@ class Reading(NamedTuple):
 
 
 class Context:
-    """What has been read so far: the reference day, the last date and the last quarter."""
+    """What has been read so far: the order of numeric dates, the last date and the last quarter."""
 
-    def __init__(self, reference: str | None, day_first: bool | None) -> None:
-        self.reference = reference
+    def __init__(self, day_first: bool | None) -> None:
         self.day_first = day_first
         self._last: tuple[Reading, int] | None = None
         self._quarter: tuple[Reading, int] | None = None
@@ -99,8 +98,8 @@ def shared_date(name: str, what: str, hit: Hit) -> Reading | None:
 @functools.cache
 def _dated_month() -> re.Pattern:
     part = _letters_of(("early", "mid", "late", "hyphen"))
-    day = _letters_of(DAYS)
-    return re.compile(f"[{part}]{{0,2}}[{day}]?([{_letters_of(MONTHS)}])[{day}]?{letters()['comma']}?{letters()['year']}")
+    day, month, end = _letters_of(DAYS), _letters_of(MONTHS), f"{letters()['comma']}?{letters()['year']}"
+    return re.compile(f"[{part}]{{0,2}}[{day}]?([{month}])[{day}]?{end}")
 
 
 def _letters_of(names: tuple[str, ...]) -> str:
@@ -128,21 +127,22 @@ def direction(hit: Hit) -> str | None:
     cues, words = _cues(), hit.tokens.words
     if cues.get(words[hit.first - 1] if hit.first else "") == "deadline":
         return "future"
-    for i in range(hit.first - 1, max(-1, hit.first - 1 - _LEFT), -1):
-        if words[i] in _STOPS or hit.tokens.classes[i] == BREAK:
-            break
-        if (found := _cue(words[i:i + 2], cues)) is not None:
-            return found
-    for i in range(hit.last, min(hit.last + _RIGHT, len(words))):
-        if words[i] in _STOPS:
-            break
-        if (found := _cue(words[i:i + 2], cues)) is not None:
+    left = range(hit.first - 1, max(-1, hit.first - 1 - _LEFT), -1)
+    return _first_cue(hit, left) or _first_cue(hit, range(hit.last, min(hit.last + _RIGHT, len(words))))
+
+
+def _first_cue(hit: Hit, places: range) -> str | None:
+    words, classes = hit.tokens.words, hit.tokens.classes
+    for i in places:
+        if words[i] in _STOPS or classes[i] == BREAK:
+            return None
+        if classes[i] != letters()["capmonth"] and (found := _cue(words[i:i + 2])) is not None:
             return found
     return None
 
 
-def _cue(words: list[str], cues: dict[str, str]) -> str | None:
-    word = words[0]
+def _cue(words: list[str]) -> str | None:
+    word, cues = words[0], _cues()
     found = cues.get(" ".join(words)) or cues.get(word) or ("past" if len(word) > 4 and word.endswith("ed") else None)
     return None if found == "deadline" else found
 

@@ -42,7 +42,7 @@ def find_dates(text: str, reference: str | None = None) -> pd.DataFrame:
 
 def _rows(text: str, reference: str | None) -> list[tuple]:
     tokens = tag(text)
-    context, rows, done = Context(reference, _day_first(text)), [], 0
+    context, rows, done = Context(_day_first(text)), [], 0
     for hit in hits(tokens):
         if hit.first < done:
             continue
