@@ -44,8 +44,8 @@ from crosscheck.reading.attribution_verbs import PEOPLE, SPEECH_NOUNS, Found, re
 
 _OWNERS = frozenset(("his", "her", "their", "its", "our", "my"))
 _GIVING = frozenset("""give gives gave given giving provide provides provided providing offer offers offered offering
- issue issues issued issuing make makes made making voice voiced repeat repeated receive received deliver delivered release
- released""".split())
+ issue issues issued issuing make makes made making voice voiced repeat repeated receive received deliver delivered
+ release released""".split())
 
 
 def read_sentence(tokens: Tokens, first: int, stop: int) -> list[Found]:

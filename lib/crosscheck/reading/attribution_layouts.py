@@ -11,7 +11,7 @@ from typing import NamedTuple
 from crosscheck.reading.attribution_tokens import BREAK, CAPITAL, DASH, QUOTE, STOP, Tokens
 
 _LINE = r"^[ \t]{0,8}[\"']{0,2}"
-_UPPER = re.compile(_LINE + r"([A-Z][A-Z.'-]{2,20}(?: [A-Z][A-Z.'-]{0,20}){0,3})[ \t]{0,2}:(?=[ \t])", re.M)
+_UPPER = re.compile(_LINE + r"([A-Z][A-Z.'-]{1,20}(?: [A-Z][A-Z.'-]{0,20}){0,3})[ \t]{0,2}:(?=[ \t])", re.M)
 _NAME = re.compile(_LINE + r"([A-Z][\w.'-]{1,20}(?: [A-Z][\w.'-]{0,20}){0,2}):(?=[ \t])", re.M)
 _HEADLINE = re.compile(r"\A\s{0,20}((?:[A-Z][\w.'-]{1,20})(?: [A-Z][\w.'-]{0,20}){0,2}): (?=\S)")
 _LABELS = frozenset("""exclusive breaking poll latest the video watch analysis opinion update updated report live review

@@ -86,7 +86,7 @@ def _bounds_phrase(tokens: Tokens, first: int, i: int, last: int) -> bool:
     """Whether token `i` cannot belong to a noun phrase that goes on to its right."""
     flags, word = tokens.flags, tokens.lower[i]
     flag = flags[i]
-    if word == "to" and i > first and tokens.lower[i - 1] == "according":
+    if word == "as" or word == "to" and i > first and tokens.lower[i - 1] == "according":
         return True
     if flag & _WALL and not (flag & NEGATION and i == first):
         return True
@@ -151,6 +151,7 @@ def _without_lead(tokens: Tokens, begin: int, last: int) -> int | None:
         i = last
         while i > begin and flags[i - 1] & CAPITAL and not flags[i - 1] & PREPOSITION:
             i -= 1
+        i -= bool(i > begin + 1 and flags[i - 1] & DET)
         begin = i if i > begin + 1 else begin + 1
     if begin > last or flags[last] & DET and tokens.lower[last] in ("the", "a", "an", "no", "every", "its", "our", "my",
                                                                     "your", "their"):

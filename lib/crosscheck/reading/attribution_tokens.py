@@ -89,11 +89,6 @@ def read_tokens(text: str) -> Tokens:
     return _cut(text, folded, find_quotations(text, folded), 0, len(text))
 
 
-def read_inside(tokens: Tokens, quotation: Quotation) -> Tokens:
-    """The tokens inside one quotation, with offsets into the whole text."""
-    return _cut(tokens.text, tokens.folded, [], quotation.inner_start, quotation.inner_end)
-
-
 def _cut(text: str, folded: str, quotations: list[Quotation], begin: int, stop: int) -> Tokens:
     tokens = Tokens(text, folded, [], [], [], [], {}, [])
     at = begin

@@ -182,7 +182,8 @@ def _inverted(tokens: Tokens, first: int, stop: int, i: int, group: int, verb: V
     if tokens.flags[source[0]] & (PRONOUN | OBJECT) and not before & QUOTE:
         return None
     left = None if before & QUOTE else source_left(tokens, first, group - 1)
-    resumes = after + 1 < stop and tokens.flags[after] & COMMA and tokens.flags[after + 1] & (AUXILIARY | MODAL | FINITE)
+    resumes = after + 1 < stop and tokens.flags[after] & COMMA and (
+        tokens.flags[after + 1] & (AUXILIARY | MODAL | FINITE))
     if left and not resumes and (_clause_is_short(tokens, first, group) or left[0] == first):
         return None
     return source
