@@ -9,7 +9,7 @@ from crosscheck.comparing.direction import AHEAD, direction
 from crosscheck.comparing.happenings import Happening
 from crosscheck.comparing.labels import best_mention, label_of
 from crosscheck.comparing.mentions import Mention
-from crosscheck.comparing.phrases import in_words, listing, stretch_phrase
+from crosscheck.comparing.phrases import in_words, listing, opened, stretch_phrase
 from crosscheck.comparing.words import weights
 from crosscheck.edtf import edtf_of
 from crosscheck.text import content_id
@@ -90,8 +90,7 @@ def _reasoning(happening: Happening, told: list[Mention], labels: dict[str, str]
     if not clauses:
         return "No article gives a date, and nothing bounds it."
     follows = f"so it {VERBS.get(status, 'was')} {stretch_phrase(happening.when)}"
-    sentence = f"{'; '.join(clauses)}; {'these cannot all hold' if happening.disputed else follows}."
-    return sentence[0].upper() + sentence[1:]
+    return opened(f"{'; '.join(clauses)}; {'these cannot all hold' if happening.disputed else follows}.")
 
 
 def _votes(said: list[tuple[str, str]]) -> list[str]:

@@ -134,7 +134,7 @@ def _ordered(mentions: list[Mention], happenings: list[Happening]) -> list[Happe
 
 
 def _is_happening(mention: Mention) -> bool:
-    return len(mention.words) >= 5 and direction(mention) == PAST and any(map(is_act, mention.words))
+    return len(mention.words) >= 4 and direction(mention) == PAST and any(map(is_act, mention.words))
 
 
 def _codebook_edges(named: dict[str, Happening], codebook: Codebook) -> list[Edge]:

@@ -88,13 +88,13 @@ def infer(mentions: list[Mention], kin: list[Kin], stated: dict[str, Interval], 
 
 
 def newest_day(mentions: list[Mention], stated: dict[str, Interval]) -> int | None:
-    """The newest day of publication that is stated, else the newest day that an article dates in full as past."""
+    """The newest day of publication that is stated, else the newest that an article dates in full, rather as past."""
     newest = [days[1] for days in stated.values() if days[1] is not None]
-    if not newest:
-        for mention in mentions:
-            newest += [ordinal(timing.earliest) for timing in mention.timings if _is_full(timing)
-                       and direction(mention, timing) != AHEAD]
-    return max(newest, default=None)
+    if newest:
+        return max(newest)
+    full = [(mention, timing) for mention in mentions for timing in mention.timings if _is_full(timing)]
+    past = [timing for mention, timing in full if direction(mention, timing) != AHEAD]
+    return max((ordinal(timing.earliest) for timing in past or [timing for _, timing in full]), default=None)
 
 
 def _is_full(timing: Timing) -> bool:

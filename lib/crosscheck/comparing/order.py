@@ -14,7 +14,7 @@ from crosscheck.lexicon import load
 _STRONG = re.compile(r",\s+(?:and|but|while|although|though|who|which|where)\b|;|\s-\s")
 _COMMA = re.compile(r",\s")
 _SETTING = re.compile(r"(?:in|at|on|during|with|under|by|for|from)\s", re.IGNORECASE)
-FRONT, LEAST = 14, 12
+LEAST = 12
 LEADS = re.compile(r"(?<!\w)(?:(?:just|only|shortly|soon|immediately|right|even|coming|comes|came|hours?|days?|weeks?|"
                    r"months?|years?|minutes?|a|an|few|several|some|two|three|four|five|six|\d{1,3}),?\s+){1,5}$",
                    re.IGNORECASE)
@@ -38,7 +38,7 @@ def find_order(folded: str) -> Cut | None:
         relation = _relations()[match.lastgroup]
         lead = LEADS.search(folded, max(0, match.start() - 60), match.start())
         begin = lead.start() if lead else match.start()
-        if begin <= FRONT or _SETTING.match(folded) and "," not in folded[:begin]:
+        if _is_front(folded[:begin], match.lastgroup):
             comma = _COMMA.search(folded, match.end() + LEAST)
             if comma and len(folded) - comma.end() >= LEAST:
                 return Cut((comma.end(), len(folded)), (match.end(), comma.start()), relation, match.start())
@@ -46,6 +46,13 @@ def find_order(folded: str) -> Cut | None:
             strong = _STRONG.search(folded, match.end() + LEAST)
             return Cut((0, begin), (match.end(), strong.start() if strong else len(folded)), relation, match.start())
     return None
+
+
+def _is_front(before: str, rule: str) -> bool:
+    """Whether the connective opens the sentence, or stands in a setting that does ("In a letter sent after …")."""
+    words = len(before.split())
+    in_setting = _SETTING.match(before) is not None and "," not in before
+    return words == 0 or words == 1 and rule in ("after", "before") or in_setting
 
 
 @functools.cache

@@ -68,6 +68,11 @@ def excerpt(quote: str, longest: int = 90) -> str:
     return _EDGE.sub("", words)
 
 
+def opened(sentence: str) -> str:
+    """The sentence with a capital letter; the name of an article that opens it stays as it is."""
+    return sentence[0].upper() + sentence[1:] if sentence.startswith(("it ", "the ")) else sentence
+
+
 def listing(items: Iterable[str]) -> str:
     """Items as a list in a sentence: `001, 002 and 004`."""
     items = list(items)

@@ -13,7 +13,7 @@ from crosscheck.comparing.days import Interval, iso, ordinal
 from crosscheck.comparing.inference import LIKE_WEEKDAY, Inferred, infer
 from crosscheck.comparing.kinship import find_kin
 from crosscheck.comparing.mentions import find_mentions
-from crosscheck.comparing.phrases import stretch_phrase
+from crosscheck.comparing.phrases import opened, stretch_phrase
 
 _STATED = {"manifest": "The sheet articles.csv gives this date.", "metadata": "The article's metadata give this date.",
            "dateline": "The article's own date line gives this date."}
@@ -80,5 +80,4 @@ def _reasoning(found: Inferred) -> str:
     first = [step for step in found.steps if step.first][-2:]
     last = [step for step in found.steps if step.last][-2:]
     wanted = dict.fromkeys(step.clause for step in found.steps if step in first or step in last)
-    sentence = f"{'; '.join(wanted)}; so it was written {stretch_phrase(found.days)}."
-    return sentence[0].upper() + sentence[1:]
+    return opened(f"{'; '.join(wanted)}; so it was written {stretch_phrase(found.days)}.")
