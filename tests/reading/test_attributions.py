@@ -10,6 +10,8 @@ from crosscheck.reading.attributions import COLUMNS, find_attributions
 
 CASES = (   # text, [(source, cue, content), …] with None where nobody is named
     ("The minister said that the road was open.", [("The minister", "said", "that the road was open")]),
+    ("Prime Minister Ada May said that ports can close.",
+     [("Prime Minister Ada May", "said", "that ports can close")]),
     ("The minister has also said the road was open.",
      [("The minister", "has also said", "the road was open")]),
     ("“The road is open,” said the minister.", [("the minister", "said", "“The road is open,”")]),
@@ -64,6 +66,7 @@ NONE = (
     "Its claims department is closed.",
     "Editor’s note: The port opened in 1990.",
     "The report is long.",
+    "They organize protests against the government.",
     "A ship called Aurora sank.",
     "",
     "\n\n  \n",

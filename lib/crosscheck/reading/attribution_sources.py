@@ -162,7 +162,7 @@ def _without_lead(tokens: Tokens, begin: int, last: int) -> int | None:
 def source_left(tokens: Tokens, first: int, last: int) -> Range | None:
     """The noun phrase that ends before a verb group, over an apposition if one stands between: "X, a Y, said"."""
     flags = tokens.flags
-    while last > first and flags[last] & TIME:      # "the mayor on Monday said"
+    while last > first and flags[last] & TIME and not _is_surname(tokens, last):      # "the mayor on Monday said"
         last -= 1
         if flags[last] & PREPOSITION and last > first:
             last -= 1
@@ -175,6 +175,12 @@ def source_left(tokens: Tokens, first: int, last: int) -> Range | None:
             return source_left(tokens, first, begin - 3)      # "critics have in particular noted"
         return None if begin is None else (begin, last)
     return _over_apposition(tokens, first, last)
+
+
+def _is_surname(tokens: Tokens, i: int) -> bool:
+    """Whether the name of a month stands as a family name: after another name."""
+    return tokens.lower[i] in ("may", "march", "april", "june", "august") and bool(tokens.flags[i - 1] & CAPITAL) and (
+        not tokens.flags[i - 1] & (TIME | PREPOSITION))
 
 
 def _over_apposition(tokens: Tokens, first: int, last: int) -> Range | None:

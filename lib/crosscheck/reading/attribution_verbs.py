@@ -19,6 +19,7 @@ from crosscheck.reading.attribution_sources import (
     source_type,
 )
 from crosscheck.reading.attribution_tokens import (
+    ABBREVIATION,
     ADVERB,
     AUXILIARY,
     BREAK,
@@ -350,6 +351,8 @@ def _checked(tokens: Tokens, found: Found, verb: Verb) -> Found | None:
     opening = tokens.lower[found.content[-1][0]]
     marked = speech or opening == "that" or opening == "to" and "infin" in verb.frames or bool(
         tokens.flags[min(found.cue[1] + 1, len(tokens.flags) - 1)] & COLON) or found.content[0][0] < found.cue[0]
+    if found.source and _is_bare_word(tokens, found.source):
+        return None
     if verb.frames == {"quote"} and not speech or "strict" in verb.frames and not marked:
         return None
     if "thing" in verb.frames and found.rule.endswith("participle") and not marked:
@@ -364,6 +367,14 @@ def _checked(tokens: Tokens, found: Found, verb: Verb) -> Found | None:
     if "name" in verb.frames and not speech and not _names(tokens, found, verb):
         return None
     return found
+
+
+def _is_bare_word(tokens: Tokens, source: Range) -> bool:
+    """Whether a source is one common word without article or plural: hardly a noun at all."""
+    first, last = source
+    flag, word = tokens.flags[first], tokens.lower[first]
+    return first == last and not flag & (CAPITAL | PRONOUN | DET | RELATIVE | NUMBER | QUOTE | ABBREVIATION) and (
+        word not in _PLURAL and not word.endswith("s") and is_thing(word))
 
 
 def _words(tokens: Tokens, part: Range) -> str:
