@@ -75,7 +75,8 @@ def questions_finding(questions: pd.DataFrame) -> str:
     plain = int((~differ.loc[differ["origin"] == "discovery", "check"]).sum())
     soft = int(differ.loc[differ["origin"] == "discovery", "check"].sum())
     get = "gets" if asked["differs"].sum() == 1 else "get"
-    of = f"{number_word(int(asked['differs'].sum()))} of {count(len(asked), 'question')} from the codebook"
+    unlike = int(asked["differs"].sum())
+    of = f"{number_word(unlike)} of {len(asked)} questions" if unlike < len(asked) else count(unlike, "question")
     parts = [f"{of} {get} different answers"] if len(asked) else []
     parts += [f"{count(plain, 'difference')} found by discovery"] if plain or not len(questions) else []
     parts += [f"{count(soft, 'softer one')} to check"] if soft else []

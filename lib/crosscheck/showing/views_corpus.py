@@ -8,18 +8,18 @@ from crosscheck.showing.figures_origins import origins_figure
 from crosscheck.showing.html import Page, finding, table_page
 from crosscheck.showing.passages import passages_page
 from crosscheck.showing.selections import ALL
-from crosscheck.showing.view import View, place_of, texts
+from crosscheck.showing.view import View, note, place_of, texts
 
 SELF = ("disclosure", "score", "credit", "metadata", "dateline", "byline")
 
 
 def input_page(corpus) -> Page:
-    """What was read and what was not: the finding, then the tables `skipped` and `notices` if they have rows."""
+    """What was read and what was not: the finding, then the table `skipped` and the notices if there are any."""
     page = finding(findings.corpus_finding(corpus.articles, corpus.skipped))
     if len(corpus.skipped):
         page += table_page(corpus.skipped, {"file": "Not read", "reason": "Why", "advice": "What to do"}, noun="file")
-    if len(corpus.notices):
-        page += table_page(corpus.notices, {"address": "Notice", "notice": "What was found"}, noun="notice")
+    for address, notice in zip(corpus.notices["address"], corpus.notices["notice"], strict=True):
+        page += note(f"{address}: {notice}")
     return page
 
 
@@ -79,7 +79,8 @@ def sources_view(corpus, *, source: str = ALL, article: str = ALL, kind: str = A
                  words: str = "", limit: int = 12) -> View:
     """Who is cited with what; the picture shows the chains behind one question, the best ranked if none is chosen."""
     found = selections.select_attributions(corpus.attributions, source=source, article=article, kind=kind, words=words)
-    return View(findings.sources_finding(found), passages_page(found, texts(corpus), limit=limit),
+    rows = found.assign(value_spans=[[*row.source, *row.cue] for row in found.itertuples()])
+    return View(findings.sources_finding(found), passages_page(rows, texts(corpus), limit=limit),
                 _origins_picture(corpus, None if question == ALL else question))
 
 
