@@ -3,7 +3,7 @@
 Each detector looks at all passages of a folder and scores pairs; its scores are only compared with each other, never
 with another detector's. Whoever merges them goes by rank. A detector looks at neighbours, or at the few passages that
 share a rare thing, so that none meets every pair. Not found: differences between passages that share neither a rare
-word, nor a thing counted, nor an opposite.
+word nor a thing counted.
 """
 
 import functools
@@ -20,8 +20,9 @@ from crosscheck.numbers import Amount
 Scores = dict[tuple[int, int], float]
 LEADS = 3           # sentences at the top of an article, its headline among them
 CLOSE = 12          # neighbours that are compared word by word
-MOST_COMPARED = 8000
+MOST_COMPARED = 8000  # pairs compared in a folder, the nearest first
 NO_SUBSTANCE = frozenset({"precision", "source", "wording"})
+LONGEST_SEARCHED = 3000  # characters of a passage that are searched for lists
 SAID_AGAIN = 0.85   # share of the smaller passage's words that the larger must have to say the same
 MANY = 60           # a thing that more passages share is compared among neighbours only
 SHARED_HEAD = 14    # passages that may share a noun before it says little
@@ -148,7 +149,7 @@ def lists(passages: Passages) -> Scores:
 
 def _listed(parsed: Passage, weights: dict[str, float]) -> frozenset[str]:
     """The content words inside the lists of a passage."""
-    spans = [match.span() for match in LIST.finditer(parsed.low)]
+    spans = [match.span() for match in LIST.finditer(parsed.low, 0, LONGEST_SEARCHED)]
     return frozenset(stem for stem, (start, _) in zip(parsed.stems, parsed.spans, strict=True)
                      if stem in weights and any(first <= start < last for first, last in spans))
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from crosscheck.comparing.detectors import LIST, TIME
+from crosscheck.comparing.detectors import LIST, LONGEST_SEARCHED, TIME
 from crosscheck.comparing.differences import Difference
 from crosscheck.comparing.differences_passage import Passage
 from crosscheck.text import fold
@@ -127,7 +127,7 @@ def _modified(passage: Passage, others: list[Passage], weights: dict[str, float]
 
 
 def _lists(passage: Passage, others: list[Passage], weights: dict[str, float]) -> Iterator[tuple[int, int]]:
-    yield from (match.span() for match in LIST.finditer(passage.low))
+    yield from (match.span() for match in LIST.finditer(passage.low, 0, LONGEST_SEARCHED))
 
 
 _HINTED = {"date": _times, "number": _amounts, "quote": _quotations, "term": _modified, "scope": _lists}
