@@ -13,7 +13,8 @@ def read_story(texts: dict[str, str], published: dict[str, str] | None = None) -
     """The tables of reading for texts by label; `published` gives days as a sheet would."""
     published = published or {}
     rows = [{"article_id": f"a{label}", "file": f"{label}.txt", "label": label, "words": len(text.split()),
-             "text": text, "published": published.get(label), "published_basis": "manifest" if label in published else None}
+             "text": text, "published": published.get(label),
+             "published_basis": "manifest" if label in published else None}
             for label, text in texts.items()]
     articles = tables.frame("articles", rows)
     read = [read_article(Job(row["article_id"], row["text"], row["published"])) for row in rows]

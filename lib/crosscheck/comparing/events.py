@@ -48,8 +48,9 @@ def find_events(articles: pd.DataFrame, sentences: pd.DataFrame, dates: pd.DataF
     named = _named(story, sentences, codebook)
     printed = _printed(story, publication)
     happenings = [*named.values(), *printed]
-    happenings += group(mentions, story.days, _kin(mentions), happenings)
-    happenings += lead_happenings(mentions, happenings, story.published)
+    kin = _kin(mentions)
+    happenings += group(mentions, story.days, kin, happenings)
+    happenings += lead_happenings(mentions, happenings, story.published, kin)
     happenings += _ordered(mentions, happenings)
     edges = _codebook_edges(named, codebook) + order_edges(mentions, happenings, story.labels)
     bound(mentions, happenings, edges, story.published, story.labels, story.newest)

@@ -6,13 +6,14 @@ revealed, without a day of its own, is dated to the article's own day or the day
 
 import re
 
-from crosscheck.comparing.days import Interval, length
+from crosscheck.comparing.days import Interval, length, meet
 from crosscheck.comparing.direction import AHEAD, direction
 from crosscheck.comparing.happenings import Happening
+from crosscheck.comparing.kinship import Kin
 from crosscheck.comparing.mentions import Mention
 from crosscheck.text import fold
 
-WIDEST = 8
+WIDEST, ALIKE = 8, 0.25
 _JUST_TOLD = re.compile(
     r"\b(?:has|have) (?:now |just |today )?\w{3,15}(?:ed|n)\b[^.\n]{0,30}? (?:that|it|he|she|they)\b", re.IGNORECASE)
 _FINITE = re.compile(
@@ -20,8 +21,11 @@ _FINITE = re.compile(
 
 
 def lead_happenings(mentions: list[Mention], happenings: list[Happening], published: dict[str, Interval],
-                    ) -> list[Happening]:
-    """One happening for each article of known days whose opening sentence tells undated news; in article order."""
+                    kin: list[Kin]) -> list[Happening]:
+    """One happening for each article of known days whose opening sentence tells undated news; in article order.
+
+    Openings that are alike, and a dated happening of those days that one is like, are one.
+    """
     dated = {place for happening in happenings for place in happening.dated}
     joined = {place for happening in happenings for place in happening.undated}
     found = []
@@ -32,7 +36,24 @@ def lead_happenings(mentions: list[Mention], happenings: list[Happening], publis
             lead = Happening([], [place], bounds=(first - 1, last), unsure=True)
             lead.because.append("it opens an article, and news is as a rule told on its day or the day after")
             found.append(lead)
-    return found
+    return _joined(found, happenings, kin)
+
+
+def _joined(leads: list[Happening], happenings: list[Happening], kin: list[Kin]) -> list[Happening]:
+    home = {place: happening for happening in happenings for place in happening.dated if None not in happening.days}
+    own = {lead.undated[0]: lead for lead in leads}
+    for a, b, likeness in kin:
+        for place, other in ((a, b), (b, a)):
+            lead, goal = own.get(place), home.get(other) or own.get(other)
+            if likeness < ALIKE or lead is None or goal is None or goal is lead or place in goal.places:
+                continue
+            days = meet(lead.bounds, goal.when)
+            if days is not None and len(lead.undated) == 1 and not set(lead.undated) & set(goal.dated):
+                goal.undated.append(place)
+                goal.bounds = days if goal in leads else goal.bounds
+                own[place] = goal
+                leads = [one for one in leads if one is not lead]
+    return leads
 
 
 def is_lead(mentions: list[Mention], place: int) -> bool:
