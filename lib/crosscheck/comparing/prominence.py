@@ -36,7 +36,7 @@ def score(happening: Happening, mentions: list[Mention], spread: dict[str, float
     counts = any(_COUNTS.search(mention.told) for mention in told)
     size = length(happening.when)
     exact = next((worth for most, worth in PRECISION if size <= most), 0.0)
-    return (0.6 * math.log(articles) + 0.6 * math.log(len(told)) + 1.5 * exact + bool(happening.dated)
+    return (0.6 * math.log(articles) + 0.6 * math.log(len(told)) + 1.5 * exact + 1.6 * bool(happening.dated)
             + 0.3 * early + 0.3 * counts + 0.3 * acts + 0.05 * central)
 
 
