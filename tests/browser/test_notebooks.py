@@ -37,7 +37,7 @@ def change(box, number: int) -> str:
     now = select.evaluate("s => s.selectedIndex")
     if options.count() < 2:
         return "nothing to choose"
-    select.select_option(index=1 if now != 1 else options.count() - 1)
+    select.select_option(index=options.count() - 1 if now != options.count() - 1 else 0)
     return "chosen"
 
 
