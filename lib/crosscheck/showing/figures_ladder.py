@@ -64,17 +64,14 @@ def ladder_figure(ladder_id: str, ladders: pd.DataFrame, rungs: pd.DataFrame, ru
                          validate="many_to_one")
         changes = rung_changes[rung_changes["ladder_id"] == ladder_id]
         steps = ladder_rungs(rows, changes)
-        drawn = _best(steps)
         title = headline or ladder_headline(rows, changes, articles)
-        first = "a direct quotation" if drawn and drawn[0].rendering == "quoted" else "nearest the origin"
-        part = "" if len(drawn) == len(steps) else f"; {len(drawn)} of {len(steps)} rungs"
-        label = sentence(elide(ladder.label, 900, 28)).removesuffix(".")
-        subtitle = f"{label}: each article’s own words, read against the first, {first}{part}"
         page = Page()
-        top = page.header(title, subtitle)
+        top = page.header(title, "")
         source = source_line(articles, digest)
         bottom = page.footer(NOTE, source)
-        _draw(page, drawn, articles, set(own["article_id"]), top + 70, bottom - 12)
+        drawn = _draw(page, steps, articles, set(own["article_id"]), top + 70, bottom - 12)
+        subtitle = _subtitle(ladder, steps, drawn)
+        page.subtitle(top, subtitle)
         return Picture(page.figure, name, title, subtitle, NOTE, source, _alt(ladder, rows, changes, articles),
                        _plotted(rows, changes, articles))
 
@@ -121,9 +118,16 @@ def ladder_rungs(rows: pd.DataFrame, changes: pd.DataFrame) -> list[Rung]:
     return list(found.values())
 
 
-def _best(steps: list[Rung]) -> list[Rung]:
-    """The first rung and the later ones with most changes of substance, in their order."""
-    later = sorted(range(1, len(steps)), key=lambda n: (-steps[n].weight, n))[:MOST_RUNGS - 1]
+def _subtitle(ladder, steps: list[Rung], drawn: int) -> str:
+    label = sentence(elide(ladder.label, 900, 28)).removesuffix(".")
+    first = "a direct quotation" if steps and steps[0].rendering == "quoted" else "nearest the origin"
+    part = "" if drawn == len(steps) else f"; {drawn} of {len(steps)} rungs"
+    return f"{label}: each article’s own words, read against the first, {first}{part}"
+
+
+def _best(steps: list[Rung], most: int) -> list[Rung]:
+    """The first rung and the later ones with most changes of substance, in their order; at most `most`."""
+    later = sorted(range(1, len(steps)), key=lambda n: (-steps[n].weight, n))[:most - 1]
     return [step for number, step in enumerate(steps) if number == 0 or number in later]
 
 
@@ -144,12 +148,11 @@ def _plotted(rows: pd.DataFrame, changes: pd.DataFrame, articles: pd.DataFrame) 
                                 changes=rows["restriction_id"].map(told))
 
 
-def _draw(page: Page, steps: list[Rung], articles: pd.DataFrame, told: set[str], top: float, bottom: float) -> None:
+def _draw(page: Page, steps: list[Rung], articles: pd.DataFrame, told: set[str], top: float, bottom: float) -> int:
+    """Heads, rungs, silent articles and key; as many rungs as fit, and how many those are."""
     silent = [row for row in articles.itertuples() if row.article_id not in told]
-    slots = [slot for slot in SLOTS if any(step.words[slot] or step.tags[slot] for step in steps)]
     key = bottom - 10
-    free = key - 46 - top - (92 if silent else 0)
-    plan = _plan(steps, slots, free)
+    steps, slots, plan = _fitting(steps, key - 46 - top - (92 if silent else 0))
     for slot in slots:
         page.text(plan.left[slot], top - 14, elide(SLOTS[slot], plan.width[slot], 23, SEMIBOLD), 23, weight=SEMIBOLD,
                   color="context")
@@ -167,20 +170,35 @@ def _draw(page: Page, steps: list[Rung], articles: pd.DataFrame, told: set[str],
     if silent:
         _draw_silent(page, silent, y)
     _draw_key(page, key)
+    return len(steps)
 
 
-def _plan(steps: list[Rung], slots: list[str], free: float) -> Plan:
-    """The largest type, in the fewest lines, with which all columns fit across and all rungs fit down."""
-    plan = None
+def _fitting(steps: list[Rung], free: float) -> tuple[list[Rung], list[str], Plan]:
+    """The rungs that fit down the page in a readable type, the slots that they have, and their plan."""
+    for most in range(min(MOST_RUNGS, len(steps)), 0, -1):
+        drawn = _best(steps, most)
+        slots = [slot for slot in SLOTS if any(step.words[slot] or step.tags[slot] for step in drawn)]
+        plan = _plan(drawn, slots, free)
+        if plan:
+            break
+    return drawn, slots, plan or _squeezed(drawn, slots, free)
+
+
+def _plan(steps: list[Rung], slots: list[str], free: float) -> Plan | None:
+    """The largest type, in the fewest lines, with which columns fit across and rungs down; None if none does."""
     for size in SIZES:
         for lines in (2, 3, 4, 5):
             plan = _widths(steps, slots, size, lines)
             if plan and sum(plan.heights) <= free:
                 spare = min(28, (free - sum(plan.heights)) / max(1, len(steps)))
                 return plan._replace(heights=[height + spare for height in plan.heights])
-    plan = plan or _widths(steps, slots, SIZES[-1], 3, forced=True)
-    scale = min(1, free / max(1, sum(plan.heights)))
-    heights = [height * scale for height in plan.heights]
+    return None
+
+
+def _squeezed(steps: list[Rung], slots: list[str], free: float) -> Plan:
+    """The smallest type in columns forced to fit, with as many lines as the page has."""
+    plan = _widths(steps, slots, SIZES[-1], 3, forced=True)
+    heights = [min(height, free / len(steps)) for height in plan.heights]
     return plan._replace(heights=heights, lines=max(1, int((min(heights) - 40) / (1.16 * plan.size))))
 
 

@@ -20,6 +20,7 @@ from crosscheck.showing.style import REGULAR, SEMIBOLD, house, measure, printabl
 COLUMNS = {"article": (MARGIN, 400), "cited": (520, 800), "origin": (920, 1350)}
 COUNT, ORIGINS = 1436, 1582
 HIGHEST, LOWEST, GAP, TITLE = 74, 44, 9, 40
+FURTHER = 0.6  # of a row, for the line that counts the origins left out
 LINK, WIDEST, LONGEST_NAME = 5, 16, 32
 
 
@@ -108,8 +109,8 @@ def _draw(page: Page, strands: list[Strand], top: float, bottom: float) -> None:
     marks.rule(page, MARGIN, top + 14, COLUMNS["origin"][1], top + 14, color="ink", line=2)
     marks.rule(page, COUNT, top + 14, RIGHT, top + 14, color="ink", line=2)
     y = top + 14
-    rows = [max(len(strand.cards), len(strand.cited), len(strand.ends), 2 if len(strands) < 3 else 1)
-            for strand in strands]
+    rows = [max(len(strand.cards), len(strand.cited), len(strand.ends) + (FURTHER if strand.further else 0),
+                2 if len(strands) < 3 else 1) for strand in strands]
     free = bottom - 8 - y - (TITLE + 20) * len(strands)
     height = max(LOWEST, min(HIGHEST, free / max(1, sum(rows)) - GAP))
     spare = min(60, max(0, free - sum(rows) * (height + GAP)) / max(1, len(strands)))
@@ -125,8 +126,9 @@ def _draw_strand(page: Page, strand: Strand, y: float, height: float, block: flo
     page.text(MARGIN, y + TITLE, elide(f"Says {strand.value}", width, 28, SEMIBOLD), 28, weight=SEMIBOLD, color=color)
     top = y + TITLE + 14
     cards = _stack(COLUMNS["article"], len(strand.cards), top, height)
+    room = block - (FURTHER * (height + GAP) if strand.further else 0)
     ends = _spread(strand.ends, "origin", [[place.middle for card, place in zip(strand.cards, cards, strict=True)
-                   if _leads(card, end, strand)] for end in strand.ends], top, height, block)
+                   if _leads(card, end, strand)] for end in strand.ends], top, height, room)
     cited = _spread(strand.cited, "cited", [[place.middle for card, place in zip(strand.cards, cards, strict=True)
                     if node.key in card.cited] for node in strand.cited], top, height, block)
     _draw_links(page, strand, cards, cited, ends, color)
@@ -137,7 +139,7 @@ def _draw_strand(page: Page, strand: Strand, y: float, height: float, block: flo
     for node in strand.ends:
         _draw_node(page, node, ends[node.key], color)
     if strand.further:
-        page.text(COLUMNS["origin"][0], top + block, f"and {strand.further}", 22, color="context")
+        page.text(COLUMNS["origin"][0], top + block - 4, f"and {strand.further}", 22, color="context")
     _draw_count(page, strand, y, TITLE + block, color)
 
 
@@ -184,12 +186,12 @@ def _draw_links(page: Page, strand: Strand, cards: list[Place], cited: dict[str,
 
 def _draw_card(page: Page, card: Card, place: Place, color: str) -> None:
     marks.box(page, place.left, place.top, place.right - place.left, place.height, fill=color, order=2)
-    room, size = place.right - place.left - 32, 28 if place.height > 60 else 24
+    room, size, lift = _type(place)
     small = 0.82 * size
     turn = 28 if card.corrects else 0
     inside = room - turn - measure("“”", small)
     words = cell_lines(card.cell, inside, small, REGULAR, 1)
-    page.text(place.left + 16, place.middle - 6, elide(card.name, room, size, SEMIBOLD), size, weight=SEMIBOLD,
+    page.text(place.left + 16, place.middle - lift, elide(card.name, room, size, SEMIBOLD), size, weight=SEMIBOLD,
               color="paper")
     if turn:
         marks.turning(page, place.left + 25, place.middle + 0.6 * size, 8, color="paper")
@@ -200,12 +202,17 @@ def _draw_card(page: Page, card: Card, place: Place, color: str) -> None:
                   color="context", italic=True)
 
 
+def _type(place: Place) -> tuple[float, float, float]:
+    """The room for words in a box, their size, and how far above the middle the first line stands."""
+    return place.right - place.left - 32, *((28, 6) if place.height > 60 else (22, 3))
+
+
 def _draw_node(page: Page, node: Node, place: Place, color: str) -> None:
     marks.box(page, place.left, place.top, place.right - place.left, place.height, fill="paper", edge=color, line=2.4,
               dashed=not node.known, order=2)
-    room, size = place.right - place.left - 32, 28 if place.height > 60 else 24
+    room, size, lift = _type(place)
     draw = elide if node.known else quoted
-    page.text(place.left + 16, place.middle - 6, draw(node.name, room, size, SEMIBOLD), size, weight=SEMIBOLD,
+    page.text(place.left + 16, place.middle - lift, draw(node.name, room, size, SEMIBOLD), size, weight=SEMIBOLD,
               color=color)
     words = quoted(node.words, room, 0.82 * size) if node.known else "nobody named"
     page.text(place.left + 16, place.middle + 0.85 * size, words, 0.82 * size, color="context")
@@ -214,9 +221,11 @@ def _draw_node(page: Page, node: Node, place: Place, color: str) -> None:
 def _draw_count(page: Page, strand: Strand, y: float, height: float, color: str) -> None:
     """Articles against origins, in numerals, and each origin with its disc."""
     page.text(COUNT, y + TITLE, elide(strand.value, RIGHT - COUNT, 28, SEMIBOLD), 28, weight=SEMIBOLD, color=color)
-    size = 100 if height > 250 else 64
-    base = y + TITLE + 0.92 * size
     span = str(strand.most) if strand.fewest == strand.most else f"{strand.fewest} to {strand.most}"
+    size = 100 if height > 250 else 64
+    while measure(span, size, SEMIBOLD) > RIGHT - ORIGINS or measure(f"{strand.articles:,}", size, SEMIBOLD) > 130:
+        size -= 4
+    base = y + TITLE + 0.92 * size
     page.text(COUNT, base, f"{strand.articles:,}", size, weight=SEMIBOLD, color=color)
     page.text(ORIGINS, base, span, size, weight=SEMIBOLD, color=color)
     lines = max(1, int((y + height - base) / 34))

@@ -6,6 +6,7 @@ on the words that the first rung has not; a tag below names the change in the fe
 
 from typing import NamedTuple
 
+from crosscheck.showing.page import elide
 from crosscheck.showing.style import REGULAR, SEMIBOLD, measure, printable
 from crosscheck.text import fold_word
 
@@ -65,9 +66,9 @@ def is_hard(change) -> bool:
 
 
 def word_lines(words: list[Word], width: float, size: float) -> list[list[Word]]:
-    """`words` broken into lines no wider than `width`."""
+    """`words` broken into lines no wider than `width`; a word that is wider than that is cut."""
     lines: list[list[Word]] = [[]]
-    for word in words:
+    for word in (word._replace(text=elide(word.text, width, size, word.weight)) for word in words):
         if lines[-1] and line_width([*lines[-1], word], size) > width:
             lines.append([])
         lines[-1].append(word)

@@ -14,7 +14,8 @@ from crosscheck.showing.matrix_cells import Cell, Passage, matrix_cells
 from crosscheck.showing.picture import labels
 from crosscheck.showing.style import printable
 
-MOST_STRANDS, MOST_CARDS, MOST_ENDS = 3, 8, 8
+MOST_STRANDS = 3
+MOST_ROWS = {0: 0, 1: 8, 2: 11, 3: 9}  # rows of cards that one, two or three strands share
 OWN = "in its own words"
 
 
@@ -70,11 +71,11 @@ def origins_strands(chains: pd.DataFrame, origins: pd.DataFrame, readings: pd.Da
     best = own.sort_values("articles", ascending=False, kind="stable").head(MOST_STRANDS)[::-1]
     given = readings[readings["question_id"] == question["question_id"]]
     most = int(best["articles"].max()) if len(best) else 0
-    linked = _linked(chains)
+    linked, rows = _linked(chains), _shared(best)
     names = labels(articles)
     outlets = dict(zip(articles["article_id"], articles["outlet"], strict=True))
-    return [_strand(row, given[given["value"] == row.value], linked, names, outlets, accent=row.articles < most)
-            for row in best.itertuples()]
+    return [_strand(row, given[given["value"] == row.value], linked, names, outlets, most=rows[row.value],
+                    accent=row.articles < most) for row in best.itertuples()]
 
 
 def other_sources(chains: pd.DataFrame, strands: list[Strand]) -> list[str]:
@@ -83,6 +84,16 @@ def other_sources(chains: pd.DataFrame, strands: list[Strand]) -> list[str]:
     named = chains[chains["cited_type"].isin(("outlet", "organisation", "document"))]
     found = dict.fromkeys(printable(name) for name in named["cited"])
     return [name for name in found if name.casefold() not in used]
+
+
+def _shared(best: pd.DataFrame) -> dict[str, int]:
+    """How many rows of cards each strand may have, those that need few first."""
+    needs = sorted((max(row.articles, row.most), row.value) for row in best.itertuples())
+    left, found = MOST_ROWS[len(needs)], {}
+    for number, (need, value) in enumerate(needs):
+        found[value] = max(1, min(need, left // (len(needs) - number)))
+        left -= found[value]
+    return found
 
 
 def _linked(chains: pd.DataFrame) -> dict[str, list[tuple]]:
@@ -97,7 +108,7 @@ def _linked(chains: pd.DataFrame) -> dict[str, list[tuple]]:
 
 
 def _strand(row, given: pd.DataFrame, linked: dict[str, list[tuple]], names: dict[str, str], outlets: dict, *,
-            accent: bool) -> Strand:
+            most: int, accent: bool) -> Strand:
     chosen: dict[str, list[Chain]] = {}
     for article_id, own in given.groupby("article_id", sort=False):
         found = {chain: None for reading in own.itertuples() for chain in _chosen(reading, linked.get(article_id, []))}
@@ -105,8 +116,8 @@ def _strand(row, given: pd.DataFrame, linked: dict[str, list[tuple]], names: dic
     cells = matrix_cells(pd.DataFrame([{"question_id": "q", "differs": False, "check": False}]),
                          given.assign(question_id="q"))["q"]
     ends = _nodes(chosen)
-    kept = [node.key for node in sorted(ends.values(), key=lambda node: -node.articles)][:MOST_ENDS]
-    cards = _cards(given, chosen, cells, names, outlets, kept)
+    kept = [node.key for node in sorted(ends.values(), key=lambda node: -node.articles)][:most]
+    cards = _cards(given, chosen, cells, names, outlets, kept, most)
     shown = [node for node in ends.values() if node.key in kept]
     cited = _cited(chosen, kept)
     cards, shown = _ordered(cards, shown)
@@ -167,11 +178,11 @@ def _cited(chosen: dict[str, list[Chain]], kept: list[str]) -> list[Node]:
 
 
 def _cards(given: pd.DataFrame, chosen: dict[str, list[Chain]], cells: dict[str, Cell], names: dict[str, str],
-           outlets: dict, kept: list[str]) -> list[Card]:
-    """A card an article, or a card for those that cite the same where there are more than fit."""
+           outlets: dict, kept: list[str], most: int) -> list[Card]:
+    """A card an article, or one for those that cite the same where there are more than fit, the last for the rest."""
     corrects = set(given.loc[given["stance"] == "corrects", "article_id"])
     groups: dict[tuple, list[str]] = {}
-    grouped = len(chosen) > MOST_CARDS
+    grouped = len(chosen) > most
     for article_id in (key for key in names if key in chosen):
         chains = [chain for chain in chosen[article_id] if chain.key in kept]
         cited = tuple(dict.fromkeys(c.hops[0].cited.casefold() for c in chains if len(c.hops) > 1))
@@ -179,7 +190,18 @@ def _cards(given: pd.DataFrame, chosen: dict[str, list[Chain]], cells: dict[str,
         groups.setdefault((cited, ends) if grouped else (article_id, cited, ends), []).append(article_id)
     cards = [Card(tuple(ids), _card_name(ids, names, outlets), _one(cells[ids[0]]), bool(set(ids) & corrects),
                   *key[-2:]) for key, ids in groups.items()]
-    return sorted(cards, key=lambda card: -len(card.articles))[:MOST_CARDS]
+    cards = sorted(cards, key=lambda card: -len(card.articles))
+    rest = cards[most - 1:] if len(cards) > most else []
+    return [*cards[:most - 1], _rest(rest)] if rest else cards
+
+
+def _rest(cards: list[Card]) -> Card:
+    """One card for several, with all that they cite."""
+    ids = tuple(key for card in cards for key in card.articles)
+    cited, ends = (tuple(dict.fromkeys(key for card in cards for key in getattr(card, name))) for name in (
+        "cited", "ends"))
+    return Card(ids, f"{count(len(ids), 'further article').capitalize()}", cards[0].cell,
+                any(card.corrects for card in cards), cited, ends)
 
 
 def _one(cell: Cell) -> Cell:

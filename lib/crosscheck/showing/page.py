@@ -52,8 +52,12 @@ class Page:
         if len(lines) > 2:
             lines = wrap(headline, RIGHT - MARGIN, size, SEMIBOLD, most=2)
         last = self.lines(MARGIN, 30 + size, lines, size, 1.15 * size, weight=SEMIBOLD)
-        self.text(MARGIN, last + 47, elide(subtitle, RIGHT - MARGIN, 28), 28, color="context")
+        self.subtitle(last + 47, subtitle)
         return last + 47
+
+    def subtitle(self, y: float, words: str) -> None:
+        """What is drawn, of how much, in which period."""
+        self.text(MARGIN, y, elide(words, RIGHT - MARGIN, 28), 28, color="context")
 
     def footer(self, note: str, source: str) -> float:
         """Note (two lines at most) and source line; the y above which the picture must end."""

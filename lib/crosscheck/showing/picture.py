@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 
 from crosscheck.showing.days import day_words
 from crosscheck.showing.findings import count, number_word
-from crosscheck.showing.page import MARGIN, RIGHT, SOURCE_SIZE
+from crosscheck.showing.page import MARGIN, RIGHT, SOURCE_SIZE, elide
 from crosscheck.showing.style import house, measure, printable
 
 MOST_NAMED = 12
@@ -114,4 +114,4 @@ def source_line(articles: pd.DataFrame, digest: str | None, *, width: float = RI
 def _entry(article) -> str:
     published = day_words(article.published) if isinstance(article.published, str) else "undated"
     outlet = article.outlet if isinstance(article.outlet, str) else "no outlet"
-    return f"{article.label} {outlet}, {published}"
+    return f"{elide(article.label, 200, SOURCE_SIZE)} {elide(outlet, 300, SOURCE_SIZE)}, {published}"

@@ -6,6 +6,7 @@ hue alone. Sizes are pixels of a 1920 x 1080 page. A character that no shipped f
 
 import functools
 import pathlib
+import re
 from contextlib import AbstractContextManager
 from dataclasses import replace
 
@@ -35,6 +36,7 @@ STYLE = pathlib.Path(__file__).with_name("house.mplstyle")
 FAMILY = ("IBM Plex Sans Condensed", "DejaVu Sans")
 POINTS = 0.45  # one pixel of the page in points
 LONGEST = 600
+OVERLONG = re.compile(r"(\S{48})\S+")
 MISSING = "□"
 
 
@@ -63,13 +65,14 @@ def measure(words: str, size: float, weight: int = REGULAR, italic: bool = False
 
 
 def printable(words: object) -> str:
-    """`words` on one line, safe to draw: no control characters, no glyph that is missing, no more than is readable.
+    """`words` on one line, safe to draw: no control character, no glyph that is missing, no word that never ends.
 
     >>> printable("a\\tb \\x1b[31m")
     'a b □[31m'
     """
     known = _glyphs()
-    return "".join(c if ord(c) in known else MISSING for c in clean(words).strip()[:LONGEST])
+    short = OVERLONG.sub(r"\1…", clean(words).strip()[:LONGEST])
+    return "".join(c if ord(c) in known else MISSING for c in short)
 
 
 @functools.lru_cache(maxsize=1 << 16)

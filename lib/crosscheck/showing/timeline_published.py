@@ -16,7 +16,7 @@ from crosscheck.showing.timeline_marks import draw_shape, extent
 from crosscheck.showing.timeline_seats import FEW, Seats
 from crosscheck.showing.timeline_shapes import Shape, date_shape, published_words
 
-LINE, SIZE = 25, 24
+LINE, SIZE = 27, 23
 STACK, CAPTION = 64, 236
 
 

@@ -1,0 +1,79 @@
+"""Every picture holds in every size: no text meets another or leaves the page, and all that must be there is there."""
+
+import pytest
+
+from crosscheck.showing.figures import (
+    corpus_figure,
+    ladder_figure,
+    matrix_figure,
+    origins_figure,
+    overlaps,
+    status_figure,
+    timeline_figure,
+)
+
+
+def timeline(story, articles, events, text=""):
+    s = story(articles, events, text)
+    return timeline_figure(s.events, s.event_evidence, s.articles, s.publication, digest="0a1b2c")
+
+
+def matrix(story, articles, questions, text=""):
+    s = story(articles, text=text)
+    return matrix_figure(*s.quiz(questions), s.articles, digest="0a1b2c")
+
+
+def ladder(story, articles, rungs, text=""):
+    s = story(articles, text=text)
+    return ladder_figure("l", *s.ladder(rungs), s.limits(rungs), s.articles, digest="0a1b2c")
+
+
+def origins(story, articles, sources, text=""):
+    s = story(articles, text=text)
+    questions, readings = s.quiz(2)
+    return origins_figure(s.chains(sources), s.origins(readings), questions, readings, s.articles, "q1",
+                          digest="0a1b2c")
+
+
+def status(story, articles, limits, text=""):
+    s = story(articles, text=text)
+    return status_figure(s.limits(limits), s.articles, digest="0a1b2c")
+
+
+def corpus(story, articles, each, text=""):
+    s = story(articles, text=text)
+    return corpus_figure(s.articles, s.publication, s.attributions(each), digest="0a1b2c")
+
+
+SIZES = [(timeline, 1, 1), (timeline, 5, 18), (timeline, 12, 40), (timeline, 60, 6), (timeline, 30, 400),
+         (timeline, 2, 0), (matrix, 5, 12), (matrix, 1, 1), (matrix, 40, 60), (matrix, 200, 4), (matrix, 2, 0),
+         (ladder, 5, 4), (ladder, 3, 1), (ladder, 30, 25), (origins, 5, 3), (origins, 50, 20), (origins, 1, 1),
+         (status, 5, 29), (status, 12, 150), (status, 1, 0), (corpus, 5, 9), (corpus, 20, 2), (corpus, 90, 1)]
+
+
+@pytest.mark.parametrize("draw, articles, number", SIZES, ids=lambda value: getattr(value, "__name__", str(value)))
+def test_nothing_overlaps_in_any_size(story, draw, articles, number):
+    picture = draw(story, articles, number)
+    assert overlaps(picture.figure) == []
+    drawn = " ".join(text.get_text() for text in picture.figure.axes[0].texts)
+    assert picture.headline.split()[0] in drawn and picture.source in drawn
+    assert picture.headline and picture.subtitle and picture.alt and "0a1b2c" in picture.source
+
+
+@pytest.mark.parametrize("draw, articles, number", [(timeline, 3, 9), (matrix, 3, 4), (matrix, 12, 4), (ladder, 3, 3),
+                                                    (origins, 3, 2), (status, 3, 9), (corpus, 3, 4)],
+                         ids=lambda value: getattr(value, "__name__", str(value)))
+def test_hostile_words_do_no_harm(story, hostile, draw, articles, number):
+    picture = draw(story, articles, number, hostile)
+    assert overlaps(picture.figure) == []
+    drawn = "".join(text.get_text() for text in picture.figure.axes[0].texts)
+    assert drawn.isprintable() and not any(text.get_parse_math() for text in picture.figure.axes[0].texts)
+
+
+def test_overlaps_are_found(story):
+    picture = timeline(story, 2, 2)
+    axes = picture.figure.axes[0]
+    axes.text(64, 80, "across the headline")
+    axes.text(1900, 500, "off the page")
+    found = overlaps(picture.figure)
+    assert any("meets" in line for line in found) and any("leaves the page" in line for line in found)
