@@ -6,8 +6,9 @@
 
 Readers: crosscheck, with and without the attributions inside others' words; a naive pattern ("…" said X, X said
 that …); textacy's direct quotations with spaCy's small English model, where both are installed in this environment
-(they are no part of the kit). Scores are those of `score.py` beside the data: F1 and precision of attributions of speech (content by
-half, source by a shared word), speaker accuracy and precision of direct quotations, F1 of content words.
+(they are no part of the kit). Scores are those of `score.py` beside the data: F1 and precision of attributions of
+speech (content by half, source by a shared word), speaker accuracy and precision of direct quotations, F1 of content
+words.
 
 Needs the outside measures (`../shared`, or the folder that CROSSCHECK_SHARED names).
 """

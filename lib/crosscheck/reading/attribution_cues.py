@@ -10,6 +10,7 @@ import functools
 from crosscheck import lexicon
 from crosscheck.reading.attribution_contents import content_end, to_comma, trim
 from crosscheck.reading.attribution_sources import (
+    REACH,
     Range,
     clause_subject,
     is_short_quote,
@@ -125,6 +126,8 @@ def _settled(tokens: Tokens, first: int, found: list[Found]) -> list[Found]:
         if leads and content[-1][0] > one.cue[0]:
             content[-1] = to_comma(tokens, content[-1]) or content[-1]     # "When he said so, …"
         for other in found[n + 1:]:
+            if other.cue[0] - REACH > content[-1][1]:
+                break
             if other.source and other.source[0] < one.cue[0] and tokens.flags[other.cue[0] - 1] & (COMMA | DASH):
                 content = [_cut_at(tokens, part, other.cue[0]) for part in content]
             if not other.content or other.content[0][0] > other.cue[0]:
