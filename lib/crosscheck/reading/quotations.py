@@ -41,9 +41,9 @@ def find_quotations(text: str, folded: str | None = None) -> list[Quotation]:
     for stop, after in _paragraphs(folded):
         first = len(found)
         _read_paragraph(text, folded, begin, stop, found)
-        if first and len(found) > first and not found[first - 1].closed and found[first].start - begin <= 2:
-            if not folded[found[first - 1].end:begin].strip():
-                found[first] = found[first]._replace(continues=True)
+        if 0 < first < len(found) and not found[first - 1].closed and (
+                not folded[found[first - 1].end:found[first].start].strip()):
+            found[first] = found[first]._replace(continues=True)
         begin = after
     return _with_single(text, folded, found)
 
