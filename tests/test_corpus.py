@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from crosscheck import open_corpus, tables
-from crosscheck.export import csv_text
+from crosscheck.cells import csv_text
 
 ANCHORED = [name for name, table in tables.TABLES.items() if {"start", "quote"} <= {c.name for c in table.columns}]
 

@@ -9,7 +9,8 @@ import sys
 import pandas as pd
 import pytest
 
-from crosscheck.export import csv_text, guard, json_lines, write_tables
+from crosscheck.cells import csv_text, guard
+from crosscheck.export import json_lines, write_tables
 from crosscheck.tables import TABLES
 
 
@@ -41,7 +42,9 @@ def rows(folder, name):
 
 def test_every_table_is_written_twice(written):
     assert sorted(path.name for path in written.iterdir()) == sorted(
-        [f"{name}.{kind}" for name in TABLES for kind in ("csv", "jsonl")] + ["discrepancies.jsonl"])
+        [f"{name}.{kind}" for name in TABLES for kind in ("csv", "jsonl")] + [
+            "discrepancies.jsonl", "events_by_passage.csv", "restrictions.odrl.jsonld", "timelinejs.csv",
+            "timelinejs.json", "timelinejs_skipped.csv"])
 
 
 def test_anchors_hold_in_every_file(written, seeds):

@@ -6,6 +6,7 @@ tables of comparing are made on first use. Nothing is written, and nothing reach
 
 import functools
 import hashlib
+import json
 import pathlib
 import re
 from collections.abc import Callable, Iterable
@@ -14,13 +15,17 @@ from concurrent.futures import Executor
 import pandas as pd
 
 from crosscheck import tables
+from crosscheck.cells import csv_text
 from crosscheck.comparing.codebook import Codebook, codebook_notices, read_codebook
+from crosscheck.comparing.coverage import coverage
+from crosscheck.comparing.coverage_odrl import odrl_policies
 from crosscheck.comparing.discrepancies import find_questions
 from crosscheck.comparing.events import find_events
 from crosscheck.comparing.ladders import find_ladders
 from crosscheck.comparing.ladders_rank import rank_restrictions
 from crosscheck.comparing.origins import find_chains, find_origins
 from crosscheck.comparing.publication import find_publication
+from crosscheck.comparing.timeline_export import events_csv, skipped_events, timeline_csv, timeline_json
 from crosscheck.reading.article import Job, read_article
 from crosscheck.reading.articles import read_folder
 
@@ -133,6 +138,11 @@ class Corpus:
     rung_changes = property(lambda self: self._ladders[2], doc="What changes from rung to rung.")
 
     @functools.cached_property
+    def coverage(self) -> pd.DataFrame:
+        """Which parties, acts and protected classes the limits cover, and which gaps they leave."""
+        return coverage(self.restrictions)
+
+    @functools.cached_property
     def chains(self) -> pd.DataFrame:
         """Who cites whom, link by link."""
         return find_chains(self.articles, self.regions, self.sentences, self.attributions, self.codebook)
@@ -141,6 +151,15 @@ class Corpus:
     def origins(self) -> pd.DataFrame:
         """How many independent origins each reading may rest on."""
         return find_origins(self.chains, self.questions, self.readings, self.articles)
+
+    def exchange(self) -> dict[str, str]:
+        """Texts in the formats of other tools by file name: TimelineJS, ODRL, and the events as one sheet."""
+        headline = f"{len(self)} articles read against each other"
+        told = (self.events.sort_values("rank"), self.event_evidence, self.articles)
+        odrl = json.dumps(odrl_policies(self.restrictions, self.articles), ensure_ascii=False, indent=1)
+        return {"timelinejs.json": timeline_json(*told, headline=headline), "timelinejs.csv": timeline_csv(*told),
+                "timelinejs_skipped.csv": csv_text(skipped_events(self.events)),
+                "events_by_passage.csv": events_csv(*told), "restrictions.odrl.jsonld": odrl + "\n"}
 
 
 def _day(published: object) -> str | None:

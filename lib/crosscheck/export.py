@@ -1,25 +1,24 @@
 """How do the tables leave the kit? As CSV for people and JSON lines for programs, one file a table.
 
 Anchored rows carry `article`, the file's name, beside the article's id. `events.jsonl` and `discrepancies.jsonl` hold
-their passages inside each row. A CSV cell that a spreadsheet would run as a formula gets an apostrophe before it.
+their passages inside each row. Beside the tables stand the formats of other tools (`Corpus.exchange`).
 """
 
 import json
 import pathlib
 
-import numpy as np
 import pandas as pd
 
 from crosscheck import tables
+from crosscheck.cells import csv_text, plain
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 SPAN = ("article", "start", "end", "quote")
 
 
 def write_tables(corpus, folder: pathlib.Path) -> list[pathlib.Path]:
     """Write every table of `corpus` as NAME.csv and NAME.jsonl into `folder`; the files written, in order.
 
-    `corpus` is anything with `table(name)` for each of `tables.TABLES`.
+    `corpus` is anything with `table(name)` for each of `tables.TABLES`, and with `exchange()`: texts by file name.
     """
     folder.mkdir(parents=True, exist_ok=True)
     files = corpus.table("articles").set_index("article_id")["file"]
@@ -30,44 +29,18 @@ def write_tables(corpus, folder: pathlib.Path) -> list[pathlib.Path]:
             table = table.assign(article=table["article_id"].map(files))
         rows = _event_rows(table, corpus, files) if name == "events" else _records(table)
         written += [_write(folder / f"{name}.csv", csv_text(table)), _write(folder / f"{name}.jsonl", json_lines(rows))]
-    rows = _discrepancy_rows(corpus, files)
-    return [*written, _write(folder / "discrepancies.jsonl", json_lines(rows))]
-
-
-def csv_text(table: pd.DataFrame) -> str:
-    """`table` as CSV: missing cells empty, lists as JSON, and no cell that a spreadsheet would run."""
-    return table.map(_csv_cell).to_csv(index=False, lineterminator="\n")
-
-
-def guard(cell: str) -> str:
-    """`cell` so that no spreadsheet takes it for a formula.
-
-    >>> guard("=1+1"), guard("1+1")
-    ("'=1+1", '1+1')
-    """
-    return "'" + cell if cell.startswith(FORMULA) else cell
+    written.append(_write(folder / "discrepancies.jsonl", json_lines(_discrepancy_rows(corpus, files))))
+    return written + [_write(folder / name, text) for name, text in corpus.exchange().items()]
 
 
 def json_lines(rows: list[dict]) -> str:
     """`rows` as JSON, one a line, characters as they are."""
-    return "".join(json.dumps(row, ensure_ascii=False, default=_plain) + "\n" for row in rows)
+    return "".join(json.dumps(row, ensure_ascii=False, default=plain) + "\n" for row in rows)
 
 
 def _write(path: pathlib.Path, text: str) -> pathlib.Path:
     path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
     return path
-
-
-def _csv_cell(cell: object) -> object:
-    if isinstance(cell, str):
-        return guard(cell)
-    if isinstance(cell, list | tuple):
-        return json.dumps(cell, ensure_ascii=False, default=_plain)
-    return cell
-
-
-def _plain(value: object) -> object:
-    return value.item() if isinstance(value, np.generic) else str(value)
 
 
 def _records(table: pd.DataFrame) -> list[dict]:

@@ -208,6 +208,15 @@ TABLES = {table.name: table for table in (
         Column("substance", "bool", "more than wording"),
         Column("reading", "text", "the change as a phrase")),
           (("ladder_id", "ladders"), ("restriction_id", "restrictions"))),
+    Table("coverage", "one combination of bound party, act and protected class", ("bound_party", "act", "protected"), (
+        Column("bound_party", "text", "who is bound, in the plainest article's words; `not said` if nobody is named"),
+        Column("act", "text", "what is limited, in the plainest article's words"),
+        Column("protected", "text", "a noun of the protected class; `not said` if none is named"),
+        Column("covered", "bool", "a restriction states this combination; false is a gap"),
+        Column("standing", "list", "how the restrictions stand, each once"),
+        Column("speakers", "list", "whose word they are, each once"),
+        Column("articles", "int", "articles that state it"),
+        Column("restrictions", "list", "ids of the restrictions, the plainest first"))),
     Table("chains", "one link from who cites to who is cited", ("chain_id", "hop"), (
         Column("chain_id", "text", "id from content; the links of one chain share it"), *ANCHOR,
         Column("hop", "int", "1 is the article's own link"),

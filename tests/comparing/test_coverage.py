@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from crosscheck.comparing.coverage import COVERAGE, NOT_SAID, coverage
+from crosscheck.comparing.coverage import NOT_SAID, coverage
+from crosscheck.tables import TABLES
 
 
 def table(*rows: dict) -> pd.DataFrame:
@@ -27,7 +28,7 @@ def test_what_is_stated_is_covered_with_status_and_word():
     found = coverage(ROWS)
     mill = found[found["act"].eq("film the yard") & found["covered"]].iloc[0]
     assert (mill["protected"], mill["articles"]) == ("residents", 2)
-    assert mill["status"] == ["in force"] and mill["stated_by"] == ["the mill", "a clerk"]
+    assert mill["standing"] == ["in force"] and mill["speakers"] == ["the mill", "a clerk"]
     assert mill["restrictions"] == ["r1", "r2"]
 
 
@@ -46,9 +47,9 @@ def test_an_act_without_a_class_is_not_said_and_has_no_gaps():
 def test_weak_cues_are_left_out_and_the_key_is_unique():
     found = coverage(ROWS)
     assert "weak words" not in set(found["act"])
-    assert not found.duplicated(list(COVERAGE.key)).any()
+    assert not found.duplicated(list(TABLES["coverage"].key)).any()
 
 
 def test_no_restrictions_give_a_typed_empty_table():
     found = coverage(ROWS.head(0))
-    assert found.empty and list(found.columns) == [column.name for column in COVERAGE.columns]
+    assert found.empty and list(found.columns) == [column.name for column in TABLES["coverage"].columns]

@@ -8,29 +8,19 @@ at; the codebook asks for those.
 
 import pandas as pd
 
-from crosscheck import lexicon
+from crosscheck import lexicon, tables
 from crosscheck.comparing.ladders_rank import strength_of
 from crosscheck.comparing.ladders_words import kin_of, limit_words, neighbours, weights_of
-from crosscheck.tables import Column, Table
 from crosscheck.text import tokens
 
 KEY = ("bound_party", "act", "protected")
-COVERAGE = Table("coverage", "one combination of bound party, act and protected class", KEY, (
-    Column("bound_party", "text", "who is bound, in the plainest article's words; `not said` if nobody is named"),
-    Column("act", "text", "what is limited, in the plainest article's words"),
-    Column("protected", "text", "a noun of the protected class; `not said` if none is named"),
-    Column("covered", "bool", "a restriction states this combination; false is a gap"),
-    Column("status", "list", "how the restrictions stand, each once"),
-    Column("stated_by", "list", "whose word they are, each once"),
-    Column("articles", "int", "articles that state it"),
-    Column("restrictions", "list", "ids of the restrictions, the plainest first")))
 NOT_SAID = "not said"
 SAME_ACT = 0.6
 PLAIN = 2
 
 
 def coverage(restrictions: pd.DataFrame) -> pd.DataFrame:
-    """The table `COVERAGE`, in order of the plainest restriction of each party and act; gaps follow what is covered.
+    """The table `coverage`, in order of the plainest restriction of each party and act; gaps follow what is covered.
 
     Restrictions whose cue binds weakly, or that limit nothing by name, are left out. A gap is listed only for an act
     that protects some class on some party, so that the table stays readable.
@@ -91,13 +81,13 @@ def _gaps(cells: dict[tuple[str, str, str], list[int]]) -> list[tuple[str, str, 
 def _covered(table: pd.DataFrame, key: tuple[str, str, str], members: list[int]) -> dict:
     rows = table.loc[members]
     return dict(zip(KEY, key, strict=True)) | {
-        "covered": True, "status": rows["status"].drop_duplicates().tolist(),
-        "stated_by": rows["stated_by"].dropna().drop_duplicates().tolist(),
+        "covered": True, "standing": rows["status"].drop_duplicates().tolist(),
+        "speakers": rows["stated_by"].dropna().drop_duplicates().tolist(),
         "articles": rows["article_id"].nunique(), "restrictions": rows["restriction_id"].tolist()}
 
 
 def _gap(party: str, act: str, noun: str) -> dict:
-    return {"bound_party": party, "act": act, "protected": noun, "covered": False, "status": [], "stated_by": [],
+    return {"bound_party": party, "act": act, "protected": noun, "covered": False, "standing": [], "speakers": [],
             "articles": 0, "restrictions": []}
 
 
@@ -105,6 +95,4 @@ def _frame(rows: list[dict], order: list[tuple[str, str]]) -> pd.DataFrame:
     """`rows` as the typed table, sorted by party and act as in `order`, what is covered first."""
     place = {key: n for n, key in enumerate(order)}
     rows = sorted(rows, key=lambda row: (place[row["bound_party"], row["act"]], not row["covered"]))
-    types = {"text": "str", "bool": "bool", "list": "object", "int": "int64"}
-    return pd.DataFrame({column.name: pd.Series([row[column.name] for row in rows], dtype=types[column.type])
-                         for column in COVERAGE.columns})
+    return tables.check("coverage", tables.frame("coverage", rows))

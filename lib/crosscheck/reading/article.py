@@ -34,7 +34,7 @@ def read_article(job: Job) -> dict[str, pd.DataFrame]:
     """The tables regions, sentences, dates, attributions, claims and restrictions of one article."""
     regions = find_regions(job.text)
     sentences = find_sentences(job.text, regions)
-    attributions = find_attributions(job.text)
+    attributions = find_attributions(job.text, nested=True)
     found = {
         "regions": regions,
         "sentences": sentences,

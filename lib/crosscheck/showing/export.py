@@ -10,7 +10,7 @@ import pathlib
 import re
 from html import escape
 
-from crosscheck.export import csv_text
+from crosscheck.cells import csv_text
 from crosscheck.showing.picture import Picture
 from crosscheck.showing.style import house
 
