@@ -37,8 +37,8 @@ def test_no_day_is_none():
 
 @pytest.mark.parametrize("first, last, unit", [
     ("2031-03-01", "2031-03-10", "day"), ("2031-03-01", "2031-05-10", "week"), ("2031-01-01", "2032-01-10", "month"),
-    ("2029-01-01", "2031-12-10", "quarter"), ("2015-01-01", "2031-12-10", "year"), ("1890-01-01", "2031-12-10", "decade"),
-    ("0001-01-01", "9999-12-31", "century"),
+    ("2029-01-01", "2031-12-10", "quarter"), ("2015-01-01", "2031-12-10", "year"),
+    ("1890-01-01", "2031-12-10", "decade"), ("0001-01-01", "9999-12-31", "century"),
 ])
 def test_cells_follow_each_other(first, last, unit):
     found, columns = cells(day(first), day(last))

@@ -9,8 +9,8 @@ from crosscheck.showing.figures_matrix import matrix_headline
 from crosscheck.showing.figures_origins import origins_headline
 from crosscheck.showing.figures_status import status_board, status_headline
 from crosscheck.showing.figures_timeline import timeline_finding
-from crosscheck.showing.matrix_cells import Passage, common_value, matrix_cells
 from crosscheck.showing.matrix_cells import Cell as MatrixCell
+from crosscheck.showing.matrix_cells import Passage, common_value, matrix_cells
 from crosscheck.showing.timeline_shapes import date_shape, event_shape, qualifier, row_order
 
 
@@ -34,7 +34,8 @@ def questions(*, differs=True, check=False):
     ([("a", "x", "asserts"), ("b", "x", "asserts"), ("b", "y", "asserts")], True, False, ["common", "drift"]),
     ([("a", "x", "asserts"), ("b", "x", "asserts"), ("c", "x", "denies")], True, False,
      ["common", "common", "differs"]),
-    ([("a", "x", "asserts"), ("a", "y", "corrects"), ("b", "x", "asserts")], True, False, ["corrects", "common"]),
+    ([("a", "x", "asserts"), ("a", "y", "corrects"), ("b", "x", "asserts")], True, False,
+     ["corrects", "differs"]),
 ])
 def test_kinds_of_cells(rows, differs, check, kinds):
     row = matrix_cells(questions(differs=differs, check=check), readings(rows))["q"]
@@ -95,7 +96,7 @@ def test_the_article_that_stands_alone_takes_the_headline(story):
     asked = questions().loc[[0, 0]].assign(question_id=["q", "r"])
     given = readings([("a0", "x", "asserts"), ("a1", "x", "asserts"), ("a2", "y", "asserts")])
     cells = matrix_cells(asked, tables.typed("readings", [given, given.assign(question_id="r")]))
-    assert matrix_headline(asked, cells, s.articles) == "City Wire’s article stands alone on all two questions it answers"
+    assert matrix_headline(asked, cells, s.articles) == "City Wire’s article stands alone on both questions it answers"
 
 
 def test_ladder_headlines(story):

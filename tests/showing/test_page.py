@@ -19,7 +19,7 @@ def test_width_is_the_sum_of_words():
 
 
 @pytest.mark.parametrize("words, width, expected", [
-    ("ferry", 400, "ferry"), ("", 50, ""), ("no ferry at night", 130, "no ferry …"), ("w" * 40, 80, "wwww…"),
+    ("ferry", 400, "ferry"), ("", 50, ""), ("no ferry at night", 110, "no ferry …"), ("w" * 40, 80, "www…"),
 ])
 def test_elide(words, width, expected):
     assert elide(words, width, 25) == expected
@@ -47,9 +47,9 @@ def test_a_word_that_never_ends_is_cut():
 
 
 def test_headline_breaks_after_punctuation():
-    lines = headline_lines("Four of the five articles say that no ferry will leave the harbour at night, "
-                           "and one says nothing of it", 50)
-    assert lines[0].endswith("night,") and len(lines) == 2
+    lines = headline_lines("Four of the five articles say that no ferry will leave, and the fifth article says "
+                           "nothing of it at all", 50)
+    assert lines[0].endswith("leave,") and len(lines) == 2
     assert all(measure(line, 50, SEMIBOLD) <= 1792 for line in lines)
 
 

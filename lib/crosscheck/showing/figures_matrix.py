@@ -105,7 +105,8 @@ def _alone(row: dict[str, Cell], article_id: str) -> bool:
 
 
 def _alone_headline(name: str, alone: int, answered: int, questions: int) -> str:
-    part = f"all {number_word(alone)}" if alone == answered else f"{number_word(alone)} of the {number_word(answered)}"
+    every = "both" if alone == 2 else f"all {number_word(alone)}"
+    part = every if alone == answered else f"{number_word(alone)} of the {number_word(answered)}"
     silent = questions - answered
     end = f", and says nothing on the other {number_word(silent)}" if silent > 1 else ""
     return sentence(f"{name} stands alone on {part} questions it answers{end}").removesuffix(".")
