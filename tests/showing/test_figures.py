@@ -77,3 +77,16 @@ def test_overlaps_are_found(story):
     axes.text(1900, 500, "off the page")
     found = overlaps(picture.figure)
     assert any("meets" in line for line in found) and any("leaves the page" in line for line in found)
+
+
+def test_the_sample_articles_give_every_picture(corpus):
+    best = corpus.questions.sort_values("rank")["question_id"].iloc[0]
+    pictures = [timeline_figure(corpus.events, corpus.event_evidence, corpus.articles, corpus.publication),
+                matrix_figure(corpus.discrepancies, corpus.readings, corpus.articles),
+                origins_figure(corpus.chains, corpus.origins, corpus.questions, corpus.readings, corpus.articles, best),
+                status_figure(corpus.restrictions, corpus.articles),
+                corpus_figure(corpus.articles, corpus.publication, corpus.attributions)]
+    pictures += [ladder_figure(key, corpus.ladders, corpus.rungs, corpus.rung_changes, corpus.restrictions,
+                               corpus.articles) for key in corpus.ladders["ladder_id"]]
+    assert [overlaps(picture.figure) for picture in pictures] == [[] for _ in pictures]
+    assert all({"start", "end", "quote"} <= set(picture.rows) for picture in pictures[:4])

@@ -73,6 +73,7 @@ def test_notebooks_show_the_saved_picture(files):
     assert data["image/png"] == paths[".png"].read_bytes() and metadata["image/png"]["alt"] == picture.alt
 
 
+@pytest.mark.slow
 def test_another_process_writes_the_same_bytes(files, root, tmp_path):
     environment = {**os.environ, "PYTHONHASHSEED": "77", "HOME": str(tmp_path), "MPLCONFIGDIR": str(tmp_path),
                    "LC_ALL": "C"}
