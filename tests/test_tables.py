@@ -47,6 +47,18 @@ def test_a_missing_cell_is_refused_where_it_must_not_be():
         tables.check("regions", tables.frame("regions", [row(quote=None)]))
 
 
+@pytest.mark.parametrize("changes", [{}, {"role": "bodi"}, {"quote": None}, {"rule": None}])
+def test_the_short_way_and_pandera_agree(changes):
+    table = tables.frame("regions", [row(), row(start=4, **changes)])
+    plain = tables._keeps(tables.TABLES["regions"], table)
+    try:
+        tables._schema("regions").validate(table)
+    except Exception:
+        assert not plain
+    else:
+        assert plain
+
+
 def test_typed_joins_frames_and_leaves_other_columns_out():
     part = tables.frame("regions", [row()]).assign(extra=1)
     whole = tables.typed("regions", [part, tables.empty("regions"), part.assign(start=5)])

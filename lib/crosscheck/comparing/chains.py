@@ -49,22 +49,24 @@ def _article_chains(article: Article, regions: pd.DataFrame, sentences: pd.DataF
                     names: dict[str, str]) -> list[dict]:
     rows: list[dict] = []
     sources = Sources(names, attributions)
-    said = dict(list(attributions.groupby("sentence_id", sort=False)))
+    said: dict[str, list] = {}
+    for row in attributions.itertuples():
+        said.setdefault(row.sentence_id, []).append(row)
     for sentence in sentences.itertuples():
         if sentence.role in CREDITS:
             rows += _credits(article, sentence)
             continue
-        links = _links(article, sentence, said.get(sentence.sentence_id, attributions.iloc[:0]))
+        links = _links(article, sentence, said.get(sentence.sentence_id, []))
         for path in _paths(links):
             rows += _chain(article, path, sources)
         sources.hear(links)
     return rows
 
 
-def _links(article: Article, sentence, attributions: pd.DataFrame) -> list[Link]:
+def _links(article: Article, sentence, attributions: list) -> list[Link]:
     """The links of one sentence; an attribution whose source a stated link names is left to that link."""
     stated = stated_links(article.text, sentence.start, sentence.end)
-    rows = [row for row in attributions.itertuples() if row.source and row.source_type != "none"]
+    rows = [row for row in attributions if row.source and row.source_type != "none"]
     names = {row.attribution_id: _stated_name(_hull(row.source), stated) for row in rows}
     links = list(stated)
     for row in rows:
