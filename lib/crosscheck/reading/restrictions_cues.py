@@ -98,6 +98,7 @@ def _ordinary_pattern() -> re.Pattern:
     return re.compile("|".join(f"(?:{rule.pattern})" for rule in lexicon.load("restriction_ordinary")))
 
 
+@functools.cache
 def openings(pattern: str) -> frozenset[str]:
     """The letters that a match of `pattern` can open with, for the regular expressions that lexicons use.
 
