@@ -21,6 +21,7 @@ COLUMNS = {"article": (MARGIN, 400), "cited": (520, 800), "origin": (920, 1350)}
 COUNT, ORIGINS = 1436, 1582
 HIGHEST, LOWEST, GAP, TITLE = 74, 44, 9, 40
 FURTHER = 0.6  # of a row, for the line that counts the origins left out
+UNNAMED = "’s “"  # as in: 012’s “a person at the harbour”
 LINK, WIDEST, LONGEST_NAME = 5, 16, 32
 
 
@@ -237,6 +238,8 @@ def _draw_count(page: Page, strand: Strand, y: float, height: float, color: str)
                    line=2.4)
         tail = "" if certain else ", if another"
         room = RIGHT - ORIGINS - 34 - measure(tail, 23)
+        if measure(name, 23) > room and UNNAMED in name:
+            name = name.split(UNNAMED)[0] + "’s source"
         page.text(ORIGINS + 34, middle + 8, elide(name, room, 23) + tail, 23, color=color)
     if shown < len(strand.names):
         more = count(len(strand.names) - shown, "further origin")

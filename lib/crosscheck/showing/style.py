@@ -30,7 +30,7 @@ ROLES = {
     "bar": "#A5ADB7",           # an uncertain date
     "rule": "#D3D6DA",          # hairlines
 }
-REGULAR, MEDIUM, SEMIBOLD = 400, 500, 600
+REGULAR, SEMIBOLD = 400, 600
 FONTS = pathlib.Path(__file__).with_name("fonts")
 STYLE = pathlib.Path(__file__).with_name("house.mplstyle")
 FAMILY = ("IBM Plex Sans Condensed", "DejaVu Sans")

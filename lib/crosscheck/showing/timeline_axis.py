@@ -110,7 +110,7 @@ def draw_axis(page: Page, axis: Axis, y: float, bottom: float) -> None:
         line[0] = axis.left + SIDE + BREAK - 8
         rule(page, axis.left, y, axis.left + SIDE + 8, y, color="ink", line=2)
         _break(page, axis.left + SIDE + 8, y)
-        _side(page, axis.left, y, _period(axis.before), "further back")
+        _side(page, axis.left, y, _period(axis.before), "far back")
     if axis.earlier:
         _side(page, axis.core_left - SIDE, y, str(next(years([axis.cells[0].first]))), "earlier")
     if axis.after:
@@ -121,7 +121,7 @@ def draw_axis(page: Page, axis: Axis, y: float, bottom: float) -> None:
         line[1] = axis.right - SIDE - BREAK + 8
         rule(page, axis.right - SIDE - 8, y, axis.right, y, color="ink", line=2)
         _break(page, axis.right - SIDE - BREAK + 8, y)
-        _side(page, axis.right - SIDE, y, _period(axis.beyond), "further on")
+        _side(page, axis.right - SIDE, y, _period(axis.beyond), "far ahead")
     rule(page, line[0], y, line[1], y, color="ink", line=2)
 
 

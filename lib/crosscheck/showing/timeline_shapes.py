@@ -13,7 +13,6 @@ from crosscheck.edtf import edtf_bounds
 from crosscheck.showing.days import ordinal, span_words
 
 KINDS = ("before", "point", "inferred", "planned", "votes", "span", "about", "after", "future", "undated")
-PLACED = KINDS[:-2]
 BASIS_WORDS = {"manifest": "from articles.csv", "metadata": "from the file", "dateline": "printed"}
 
 
