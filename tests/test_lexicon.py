@@ -15,7 +15,7 @@ def names(root):
 def test_every_lexicon_loads(root):
     assert names(root)
     for name in names(root):
-        assert load(name), name
+        assert all(rule.regex for rule in load(name)) and load(name), name
 
 
 @pytest.mark.parametrize("rows, says", [
@@ -29,7 +29,7 @@ def test_every_lexicon_loads(root):
 ])
 def test_a_wrong_row_is_refused_with_its_line(rows, says):
     with pytest.raises(LexiconError, match=rf"toy\.tsv:\d+: .*{says}"):
-        parse(HEAD + rows, "toy.tsv")
+        assert [rule.regex for rule in parse(HEAD + rows, "toy.tsv")]
 
 
 def test_a_wrong_header_is_refused():

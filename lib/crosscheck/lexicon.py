@@ -2,14 +2,15 @@
 
 A lexicon is `lexicons/NAME.tsv` with the header `rule_id pattern label example counterexample note`, sorted by
 `rule_id`. `pattern` is a regular expression that is searched, ignoring case, in folded text (`text.fold`). Loading
-refuses an empty pattern, a double id, a wrong order, an example that does not match and a counterexample that does.
+refuses an empty pattern, a double id and a wrong order; a rule whose example does not match, or whose counterexample
+does, is refused when its `regex` is first used (two thousand patterns are not compiled for nothing), and by the tests.
 """
 
 import csv
 import functools
 import re
+from dataclasses import dataclass
 from importlib import resources
-from typing import NamedTuple
 
 from crosscheck.errors import LexiconError
 from crosscheck.text import fold
@@ -17,8 +18,9 @@ from crosscheck.text import fold
 HEADER = ("rule_id", "pattern", "label", "example", "counterexample", "note")
 
 
-class Rule(NamedTuple):
-    """One row of a lexicon; `regex` is its compiled pattern."""
+@dataclass(frozen=True)
+class Rule:
+    """One row of a lexicon; `address` is its file and line."""
 
     rule_id: str
     pattern: str
@@ -26,7 +28,20 @@ class Rule(NamedTuple):
     example: str
     counterexample: str
     note: str
-    regex: re.Pattern
+    address: str
+
+    @functools.cached_property
+    def regex(self) -> re.Pattern:
+        """The compiled pattern, held to its example and counterexample."""
+        try:
+            regex = re.compile(self.pattern, re.IGNORECASE)
+        except re.error as error:
+            raise LexiconError(f"{self.address}: pattern {self.pattern!r} is no regular expression: {error}") from None
+        if not regex.search(fold(self.example)):
+            raise LexiconError(f"{self.address}: the example {self.example!r} does not match {self.pattern!r}")
+        if self.counterexample and regex.search(fold(self.counterexample)):
+            raise LexiconError(f"{self.address}: the counterexample {self.counterexample!r} matches {self.pattern!r}")
+        return regex
 
 
 @functools.cache
@@ -54,15 +69,7 @@ def _rule(cells: list[str], address: str) -> Rule:
     if len(cells) > len(HEADER) or len(cells) < 4:
         raise LexiconError(f"{address}: {len(cells)} cells instead of {len(HEADER)}; put one tab between cells")
     cells = cells + [""] * (len(HEADER) - len(cells))
-    rule_id, pattern, _, example, counterexample, _ = cells
+    rule_id, pattern, _, example, _, _ = cells
     if not rule_id or not pattern or not example:
         raise LexiconError(f"{address}: rule_id, pattern and example must not be empty")
-    try:
-        regex = re.compile(pattern, re.IGNORECASE)
-    except re.error as error:
-        raise LexiconError(f"{address}: pattern {pattern!r} is no regular expression: {error}") from None
-    if not regex.search(fold(example)):
-        raise LexiconError(f"{address}: the example {example!r} does not match {pattern!r}")
-    if counterexample and regex.search(fold(counterexample)):
-        raise LexiconError(f"{address}: the counterexample {counterexample!r} matches {pattern!r}")
-    return Rule(*cells, regex)
+    return Rule(*cells, address)
