@@ -8,6 +8,8 @@ import pytest
 
 from crosscheck import open_corpus, tables
 from crosscheck.cells import csv_text
+from crosscheck.comparing.codebook import parse_codebook
+from crosscheck.errors import CodebookError
 
 ANCHORED = [name for name, table in tables.TABLES.items() if {"start", "quote"} <= {c.name for c in table.columns}]
 
@@ -77,6 +79,21 @@ def test_one_more_article_changes_no_row_of_the_others(seeds, corpus, tmp_path):
         rows = more.table(name)
         old = rows[rows["article_id"].isin(corpus.articles["article_id"])].reset_index(drop=True)
         pd.testing.assert_frame_equal(old, corpus.table(name), obj=name)
+
+
+def test_a_discovered_question_becomes_an_entry_of_the_codebook(corpus):
+    question = corpus.questions[corpus.questions["origin"] == "discovery"].iloc[0]
+    promoted = parse_codebook(corpus.promote(question["question_id"])).questions
+    assert [one.id for one in promoted] == [question["question_id"]] and promoted[0].question == question["question"]
+    assert len(promoted[0].readings) == question["values"]
+
+
+def test_only_questions_with_readings_are_promoted(corpus):
+    gap = corpus.questions.loc[corpus.questions["kind"] == "gap", "question_id"].iloc[0]
+    with pytest.raises(CodebookError, match="no article answers it"):
+        corpus.promote(gap)
+    with pytest.raises(CodebookError, match="no row of `questions`"):
+        corpus.promote("q0")
 
 
 def test_only_one_sample_is_dated_by_its_own_text(corpus):

@@ -16,6 +16,7 @@ import pandas as pd
 
 from crosscheck import tables
 from crosscheck.cells import csv_text
+from crosscheck.comparing.chains import find_chains
 from crosscheck.comparing.codebook import Codebook, codebook_notices, read_codebook
 from crosscheck.comparing.coverage import coverage
 from crosscheck.comparing.coverage_odrl import odrl_policies
@@ -23,9 +24,11 @@ from crosscheck.comparing.discrepancies import find_questions
 from crosscheck.comparing.events import find_events
 from crosscheck.comparing.ladders import find_ladders
 from crosscheck.comparing.ladders_rank import rank_restrictions
-from crosscheck.comparing.origins import find_chains, find_origins
+from crosscheck.comparing.origins import find_origins
+from crosscheck.comparing.promotion import codebook_entry
 from crosscheck.comparing.publication import find_publication
 from crosscheck.comparing.timeline_export import events_csv, skipped_events, timeline_csv, timeline_json
+from crosscheck.errors import CodebookError
 from crosscheck.reading.article import Job, read_article
 from crosscheck.reading.articles import read_folder
 
@@ -151,6 +154,20 @@ class Corpus:
     def origins(self) -> pd.DataFrame:
         """How many independent origins each reading may rest on."""
         return find_origins(self.chains, self.questions, self.readings, self.articles)
+
+    def promote(self, question_id: str) -> str:
+        """The question as an entry for `codebook.toml`, to paste there and reword; nothing is written.
+
+        Raises `CodebookError` if no row of `questions` has this id, or if no article answers it.
+        """
+        found = self.questions[self.questions["question_id"] == question_id]
+        if found.empty:
+            raise CodebookError(f"question {question_id!r}: no row of `questions` has this id; take one from that "
+                                "table")
+        if not found["answers"].iloc[0]:
+            raise CodebookError(f"question {question_id!r}: no article answers it, so there are no words to take over; "
+                                "promote a question with readings")
+        return codebook_entry(found.iloc[0], self.readings)
 
     def exchange(self) -> dict[str, str]:
         """Texts in the formats of other tools by file name: TimelineJS, ODRL, and the events as one sheet."""

@@ -5,8 +5,9 @@ import pytest
 
 from crosscheck import tables
 from crosscheck.comparing.codebook_file import Codebook, parse_codebook
-from crosscheck.comparing.ladders import find_ladders, rank_restrictions
+from crosscheck.comparing.ladders import find_ladders
 from crosscheck.comparing.ladders_changes import Rung, changes_between
+from crosscheck.comparing.ladders_rank import rank_restrictions
 from crosscheck.comparing.ladders_words import likeness, limit_words, weights_of
 
 PLEDGE = {"bound_party": "its cameras", "act": "used for indoor surveillance", "protected": "persons and nationals",

@@ -155,7 +155,8 @@ def _listed(parsed: Passage, weights: dict[str, float]) -> frozenset[str]:
 
 
 def _weight(passages: Passages, words: frozenset[str]) -> float:
-    return sum(passages.weights[word] ** 2 for word in words)
+    """How much the words tell together; `fsum`, so that the order of a set does not matter."""
+    return math.fsum(passages.weights[word] ** 2 for word in words)
 
 
 def quotations(passages: Passages) -> Scores:
@@ -165,9 +166,9 @@ def quotations(passages: Passages) -> Scores:
         for start, end in parsed.quotes:
             words = {stem for stem, (a, b) in zip(parsed.stems, parsed.spans, strict=True)
                      if start <= a and b <= end and stem in passages.weights}
-            total = sum(passages.weights[word] for word in words)
+            total = math.fsum(passages.weights[word] for word in words)
             for other, near in passages.neighbours[one] if words else ():
-                shared = sum(passages.weights[word] for word in words if word in passages.bags[other])
+                shared = math.fsum(passages.weights[word] for word in words if word in passages.bags[other])
                 share = shared / total * min(1.0, len(words) / 4)
                 if share > 0.25:
                     _keep(found, one, other, 0.5 * share + near)
@@ -196,18 +197,16 @@ DETECTORS: dict[str, tuple[Callable[[Passages], Scores], str]] = {
 }
 
 
-def _pairs(passages: Passages, some: list[int], others: list[int] | None = None) -> Iterator[tuple[int, int, float]]:
-    """Pairs of `some` with `others`, or with each other, and their nearness; where there are many, neighbours only."""
-    second = some if others is None else others
-    if len(some) > MANY or len(second) > MANY:
-        wanted = set(second)
+def _pairs(passages: Passages, some: list[int]) -> Iterator[tuple[int, int, float]]:
+    """Pairs of `some` passages and their nearness; where there are many, neighbours only."""
+    if len(some) > MANY:
+        wanted = set(some)
         for one in some:
             yield from ((one, other, near) for other, near in passages.neighbours[one] if other in wanted)
         return
     for place, one in enumerate(some):
-        for other in some[place + 1:] if others is None else others:
-            if one != other:
-                yield one, other, passages.nearness(one, other)
+        for other in some[place + 1:]:
+            yield one, other, passages.nearness(one, other)
 
 
 def _scores(pairs: Iterable[tuple[int, int, float]]) -> Scores:

@@ -26,6 +26,7 @@ _GOES_ON = re.compile(r"(?:He|She|They)\b")
 _POST = re.compile(r"\(@\w{1,30}\)\s*(?:on\s+)?$")
 _UPDATE = re.compile(r"\b(?:updated|last modified|posted|published)\b[^.\n]{0,20}$", re.IGNORECASE)
 
+
 class Step(NamedTuple):
     """One reason that took days away, as a clause; `first` and `last` say which end it moved."""
 

@@ -51,7 +51,7 @@ def _kin_of(rows: list[int], full, sparse, telling: list[bool], least: float) ->
     return [Kin(min(a, b), max(a, b), value) for a, b, value in pairs]
 
 
-def _matrices(mentions: list[Mention]):
+def _matrices(mentions: list[Mention]) -> tuple:
     """The normalised matrix of all words, and the same without the words that too many mentions share."""
     import numpy as np
     from scipy import sparse

@@ -12,11 +12,9 @@ from crosscheck import tables
 from crosscheck.comparing.codebook import searchable
 from crosscheck.comparing.codebook_file import Codebook
 from crosscheck.comparing.ladders_changes import Rung, changes_between
-from crosscheck.comparing.ladders_rank import rank_restrictions, strength_of
-from crosscheck.comparing.ladders_words import likeness, neighbours, weights_of, words_of
+from crosscheck.comparing.ladders_rank import strength_of
+from crosscheck.comparing.ladders_words import likeness, limit_words, neighbours, weights_of, words_of
 from crosscheck.text import content_id, fold, tokens
-
-__all__ = ["find_ladders", "rank_restrictions"]
 
 SAME = 0.5
 PLAIN = 2
@@ -146,8 +144,6 @@ def _label(quote: str) -> str:
 
 def _shown(quote: str, shared: frozenset[str]) -> str:
     """The words of `quote` that carry the shared meaning, as written."""
-    from crosscheck.comparing.ladders_words import limit_words
-
     found = dict.fromkeys(token.word for token in tokens(quote) if limit_words(token.word) & shared)
     return ", ".join(f'"{word}"' for word in found)
 

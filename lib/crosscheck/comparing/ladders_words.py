@@ -58,8 +58,7 @@ def likeness(a: frozenset[str], b: frozenset[str], weights: dict[str, float]) ->
     """The weight of the shared words against that of each row's words, from 0 to 1; 0 if they share only one."""
     if len(a & b) < FEWEST:
         return 0.0
-    shared = sum(weights[w] for w in a & b)
-    left, right = sum(weights[w] for w in a), sum(weights[w] for w in b)
+    shared, left, right = (math.fsum(weights[w] for w in words) for words in (a & b, a, b))  # the same in any order
     return shared / (0.7 * min(left, right) + 0.3 * max(left, right))
 
 

@@ -12,10 +12,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from crosscheck import tables
-from crosscheck.comparing.chains import find_chains
 from crosscheck.comparing.citations import key, role_of
 
-__all__ = ["find_chains", "find_origins"]
 PRIMARY = ("person", "organisation", "document")
 
 

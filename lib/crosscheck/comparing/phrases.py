@@ -17,11 +17,6 @@ def day_phrase(day: int) -> str:
     return f"{found.day} {_MONTHS[found.month - 1]} {found.year}"
 
 
-def weekday_phrase(day: int) -> str:
-    """An ordinal in words with its weekday: `Tuesday 3 March 2026`."""
-    return f"{date.fromordinal(day):%A} {day_phrase(day)}"
-
-
 def stretch_phrase(days: Interval) -> str:
     """An interval in words: `on 3 March 2026`, `from 3 to 5 March 2026`, `on or after 3 March 2026`."""
     first, last = days

@@ -8,8 +8,6 @@ import re
 
 from crosscheck.comparing.differences_passage import Passage
 from crosscheck.lexicon import load
-from crosscheck.text import fold
-from crosscheck.wording import FUNCTION_WORDS
 
 ASKS = {
     "number": "How many or how much", "date": "When", "antonym": "Which of two opposites", "negation": "Yes or no",
@@ -67,12 +65,6 @@ def reasoning_text(kind: str, articles: int, passages: int, values: list[str]) -
     shown = list(dict.fromkeys(f'"{_short(value)}"' for value in values))
     where = f"{articles} articles" if articles > 1 else "one article"
     return f"{passages} passages of {where} {DIFFER[kind]}: {_either(shown, 'and')}."
-
-
-def same_value(value: str) -> str:
-    """What two values must share to be one: their content words in lower case."""
-    words = re.findall(r"[^\W_]+(?:[.,'][^\W_]+)*|[%$£€]", fold(value).lower())
-    return " ".join(word for word in words if word not in FUNCTION_WORDS) or fold(value).lower()
 
 
 def _short(value: str) -> str:

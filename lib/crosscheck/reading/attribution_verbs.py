@@ -69,6 +69,7 @@ class Found(NamedTuple):
 
 
 def read_verb(tokens: Tokens, first: int, stop: int, i: int, verb: Verb, before: list[Found]) -> Found | None:
+    """The attribution that the cue verb at token `i` makes, or None; `before` are those found left of it."""
     flags, lower = tokens.flags, tokens.lower
     if "it" in verb.frames and (i + 1 >= stop or lower[i + 1] != "it"):
         return None

@@ -84,6 +84,7 @@ def month_day(hit: Hit, context: Context) -> Reading | None:
 
 
 def day_of(hit: Hit, month_and_day: str, year: str | None) -> Reading:
+    """The day `03-04` of `year`, or of the nearest year; flagged if there is no such day or the weekday is another."""
     month, day = map(int, month_and_day.split("-"))
     if not _is_day(int(year or 2000), month, day):
         return Reading("DATE", f"{year or 'XXXX'}-{month_and_day}", flag="impossible_day")
@@ -168,6 +169,7 @@ def month_of_year(hit: Hit, context: Context) -> Reading | None:
 
 
 def year_of(hit: Hit) -> str | None:
+    """The year in the words, with its century; None if they name none."""
     if (year := hit.value("year", "faryear")) is not None:
         return year
     short = hit.value("shortyear")
