@@ -4,6 +4,7 @@ A `Picture` shows itself in a notebook as the same PNG that `export.save_figure`
 articles with outlet and date as far as the folder knows them, and the digest of the corpus.
 """
 
+import functools
 import io
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ from crosscheck.showing.page import MARGIN, RIGHT, SOURCE_SIZE, elide
 from crosscheck.showing.style import house, measure, printable
 
 MOST_NAMED = 12
+
+
+SLIDE, PREVIEW = 160, 90
 
 
 @dataclass(frozen=True)
@@ -39,9 +43,20 @@ class Picture:
 
     def png(self) -> bytes:
         """The picture at slide size; the same bytes on every run."""
+        return self._slide
+
+    def preview(self) -> bytes:
+        """The picture at the size of a notebook's column, drawn in a third of the time."""
+        return self._png(PREVIEW)
+
+    @functools.cached_property
+    def _slide(self) -> bytes:
+        return self._png(SLIDE)
+
+    def _png(self, dpi: int) -> bytes:
         stream = io.BytesIO()
         with house():
-            self.figure.savefig(stream, format="png", dpi=160, metadata=self.metadata("png"))
+            self.figure.savefig(stream, format="png", dpi=dpi, metadata=self.metadata("png"))
         return stream.getvalue()
 
     def metadata(self, form: str) -> dict[str, str | None]:

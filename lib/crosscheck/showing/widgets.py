@@ -34,7 +34,7 @@ class Explorer(ipywidgets.VBox):
         """Make the view of the present choices and put it in place of the last one."""
         try:
             seen = self.view(**{name: control.value for name, control in self.controls.items()})
-            body, picture = seen.page()._repr_html_(), seen.picture.png() if seen.picture else b""
+            body, picture = seen.page()._repr_html_(), seen.picture.preview() if seen.picture else b""
         except Exception as error:
             body, picture = f"<p><b>This choice could not be shown:</b> {escape(error)}</p>", b""
         self.page.value, self.image.value = body, picture
