@@ -89,5 +89,6 @@ def _shot(page, name: str) -> None:
         height = page.evaluate("""() => Math.max(...[...document.querySelectorAll('.jp-NotebookPanel *')].map(
             n => n.scrollHeight))""")
         page.set_viewport_size({"width": 1500, "height": min(16_000, int(height) + 200)})
+        page.locator(".jp-Notebook .jp-Cell").first.scroll_into_view_if_needed()
         page.screenshot(path=folder / f"{name}.png")
         page.set_viewport_size({"width": 1500, "height": 1100})

@@ -53,9 +53,9 @@ def publication_finding(publication: pd.DataFrame) -> str:
     stated = int(publication["basis"].isin(("manifest", "metadata", "dateline")).sum())
     unknown = int((publication["earliest"].isna() & publication["latest"].isna()).sum())
     inferred = len(publication) - stated - unknown
-    return sentence(f"{count(stated, 'publication date')} {'is' if stated == 1 else 'are'} stated, "
-                    f"{count(inferred, 'is', 'are')} inferred from what the articles say, "
-                    f"and {count(unknown, 'stays', 'stay')} unknown")
+    parts = [f"{count(number, 'date')} {says}" for number, says in (
+        (stated, "stated"), (inferred, "inferred from what the articles say"), (unknown, "unknown")) if number]
+    return sentence(f"{count(len(publication), 'publication')}: {listed(parts)}")
 
 
 def events_finding(events: pd.DataFrame) -> str:
@@ -64,8 +64,10 @@ def events_finding(events: pd.DataFrame) -> str:
         return "No passage in these articles could be read as a dated event."
     kinds = events["status"].value_counts()
     order = [name for name in ("dated", "bounded", "undated", "planned", "conditional", "disputed") if name in kinds]
-    parts = [f"{number_word(int(kinds[name]))} {name}" for name in order]
-    return sentence(f"{count(len(events), 'event')}: {listed(parts)}")
+    if len(order) == 1:
+        return sentence(f"{count(len(events), 'event')}, {'all ' if len(events) > 1 else ''}{order[0]}")
+    return sentence(f"{count(len(events), 'event')}: "
+                    f"{listed([f'{number_word(int(kinds[name]))} {name}' for name in order])}")
 
 
 def questions_finding(questions: pd.DataFrame) -> str:
