@@ -104,7 +104,9 @@ def test_only_one_sample_is_dated_by_its_own_text(corpus):
 @pytest.mark.parametrize("texts", [
     ["One short line."], ["", "Only one article here, about the bridge on Friday."],
     ["The same text twice.", "The same text twice."], ["x" * 5000], ["Le maire a dit que le pont est fermé."] * 1,
-    ["$ = + - @ <b>", "12:01 PM " * 400], ["The bridge opened on 31 February.", "The bridge closed 30 Feb."],
+    ["$ = + - @ <b>", "12:01 PM " * 400], ["The guidelines say that fires are out of bounds for guests."],
+    ["the Gazette cites the Herald, the Herald cites the Courier, the Courier cites the Post, " * 60],
+    ["The bridge opened on 31 February.", "The bridge closed 30 Feb."],
 ])
 def test_odd_folders_give_tables_not_errors(tmp_path, texts):
     for number, text in enumerate(texts):

@@ -6,18 +6,21 @@ article. Not found: chains that run over several sentences.
 """
 
 import re
+from collections import deque
 from typing import NamedTuple
 
 import pandas as pd
 
 from crosscheck import tables
 from crosscheck.comparing.citations import NAME, Link, key, stated_links
+from crosscheck.comparing.codebook_file import Codebook
 from crosscheck.comparing.sources import Sources
 from crosscheck.text import content_id, fold, overlap
 
 CREDITS = ("dateline", "credit", "disclosure", "score", "byline", "boilerplate")
 CREDIT = re.compile(rf"\(({NAME})\)")
 HOPS = 4
+MOST_PATHS = 60
 
 
 class Article(NamedTuple):
@@ -29,7 +32,7 @@ class Article(NamedTuple):
 
 
 def find_chains(articles: pd.DataFrame, regions: pd.DataFrame, sentences: pd.DataFrame, attributions: pd.DataFrame,
-                codebook) -> pd.DataFrame:
+                codebook: Codebook) -> pd.DataFrame:
     """The table `chains`: a row a link, in the order of the articles and of their sentences.
 
     `codebook.entities` makes two names of one source one.
@@ -97,23 +100,29 @@ def _stated_name(span: tuple[int, int], stated: list[Link]) -> str | None:
 
 
 def _paths(links: list[Link]) -> list[list[Link]]:
-    """The chains that the links of one sentence make, each from the article outward."""
+    """The chains that the links of one sentence make, each from the article outward; a citing said twice counts once.
+
+    At most `MOST_PATHS`, since a list of who cites whom could be read in more ways than anyone reads.
+    """
     cited = {key(link.cited) for link in links}
+    after: dict[str, dict[str, Link]] = {}
+    for link in links:
+        if link.citing is not None:
+            after.setdefault(key(link.citing), {}).setdefault(key(link.cited), link)
     first = [link for link in links if link.citing is None]
     for link in links:
         if link.citing is not None and key(link.citing) not in cited:
             name = link.citing
             first.append(Link(None, name, link.start, link.end, link.cited_span, link.rule, link.attribution_id))
             cited.add(key(name))
-    paths, waiting = [], [[link] for link in first]
-    while waiting:
-        path = waiting.pop(0)
+    paths, waiting = [], deque([link] for link in first)
+    while waiting and len(paths) < MOST_PATHS:
+        path = waiting.popleft()
         seen = {key(link.cited) for link in path}
-        further = [link for link in links if link.citing is not None and key(link.citing) == key(path[-1].cited)
-                   and key(link.cited) not in seen]
+        further = [link for name, link in after.get(key(path[-1].cited), {}).items() if name not in seen]
         if not further or len(path) >= HOPS:
             paths.append(path)
-        waiting += [[*path, link] for link in further if len(path) < HOPS]
+        waiting.extend([*path, link] for link in further if len(path) < HOPS)
     return paths
 
 

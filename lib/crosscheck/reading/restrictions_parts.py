@@ -168,7 +168,9 @@ def _by_noun(lower: str, cue: Cue, clause: Clause) -> Parts:
 
 
 def _open(lower: str, cue: Cue, clause: Clause) -> Parts:
-    """"No digging without consent": what stands before and after the cue."""
+    """"No digging without consent": what stands before and after the cue; "the rules say that" only after it."""
+    if cue.rule == "rule.say":
+        return Parts([], tidy(lower, cue.end, clause.end), [], tidy(lower, cue.start, cue.end)[0])
     if cue.family == "rule":
         head = lower.rfind(" ", cue.start, cue.end) + 1
         return Parts([], tidy(lower, cue.start, head), [], (head, cue.end))
