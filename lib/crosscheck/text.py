@@ -14,7 +14,7 @@ _FOLD = {
 }
 WORD = re.compile(r"[^\W_]+(?:[.'’&‑-][^\W_]+)*", re.UNICODE)
 _SPELLING = tuple((re.compile(a), b) for a, b in (
-    (r"is(e|ed|es|ing|ation|ations|er|ers)$", r"iz\1"),     # organise, utilised, militarisation
+    (r"is(e|ed|es|ing|ation|ations|er|ers)$", r"iz\1"),     # organise, realised, modernisation
     (r"ys(e|ed|es|ing)$", r"yz\1"),                         # analyse
     (r"(defen|offen|licen|preten)ce(s?)$", r"\1se\2"),      # defence
     (r"(\w{2,})our(s|ed|ing|ite|able|al|hood)?$", r"\1or\2"),  # favour, neighbour

@@ -187,6 +187,6 @@ def opposites() -> dict[str, tuple[str, ...]]:
 
 @functools.lru_cache(maxsize=65536)
 def bare(root: str) -> str:
-    """A stem without a prefix that turns it round, or an empty text: `unclassified` is `classified` turned round."""
+    """A stem without a prefix that turns it round, or an empty text: `unlocked` is `locked` turned round."""
     return next((root[len(prefix):] for prefix, letter in PREFIXES
                  if root.startswith(prefix + letter) and len(root) - len(prefix) >= 4), "")

@@ -94,7 +94,7 @@ def _same_words(one: Passage, mark: Mark, other: Passage, near: float) -> int | 
 
 
 def class_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
-    """Other classes of people: citizens and residents in the one passage, citizens and nationals in the other."""
+    """Other classes of people: one that both name, beside it another in each."""
     if near < 0.3:
         return
     one, other = _classes(a), _classes(b)

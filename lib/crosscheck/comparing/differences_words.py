@@ -1,6 +1,6 @@
 """Where does one passage use the opposite of the other's word, or drop a word that limits?
 
-Opposites come from a lexicon and from prefixes that turn a word round (classified, unclassified). They count
+Opposites come from a lexicon and from prefixes that turn a word round (locked, unlocked). They count
 where both stand at the same word, or where the passages say nearly the same. Not found: opposites of phrases.
 """
 

@@ -1,7 +1,7 @@
 """Which mentions report one and the same happening?
 
 Two dated mentions are one happening if their words are alike and their days can be the same; the nearer the days, the
-less alike the words need to be ("27 February", "Friday" and "late last week" are one date). Groups grow from the most
+less alike the words need to be ("4 May", "Tuesday" and "early this week" may be one date). Groups grow from the most
 alike pair, only while all their days can be the same, and the larger they and the folder are the more alike
 the next must be. Passages without a date join the group they are most like;
 those that several articles tell without any date make groups of their own. Where words are very alike but days differ,

@@ -70,8 +70,8 @@ def _terms(word: str, particle: str) -> dict[str, None]:
 def occasions(told: str) -> list[tuple[str, str]]:
     """The named occasions in a passage, each with the word that tells it from others.
 
-    >>> occasions("During Tuesday's staff meeting, he spoke")
-    [('staff', 'meeting')]
+    >>> occasions("After the budget debate, the mayor spoke")
+    [('budget', 'debate')]
     """
     found = []
     for match in _occasions().finditer(told):

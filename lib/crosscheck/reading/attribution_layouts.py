@@ -19,7 +19,7 @@ _LABELS = frozenset("""exclusive breaking poll latest the video watch analysis o
  advertisement
  fact check score rating date time place where when who what why how summary overview background key facts transcript
  watch listen podcast letter letters column commentary breakdown timeline explainer q&a profile factbox caption credit
- getty contact phone email tel website address""".split())
+ contact phone email tel website address""".split())
 _TURN = 6000        # characters that one turn of a transcript may have
 _SIGNATURE = 7      # tokens that a signature may have
 

@@ -133,7 +133,7 @@ def _insert(sentence: str, inside: bool) -> tuple[str, str]:
 def is_title_case(sentence: str) -> bool:
     """Whether a sentence is written as a headline is: six to thirty words, all but the small ones with a capital.
 
-    >>> is_title_case("Example Chief Defends Port Deal Amid Rising Competition From Abroad.")
+    >>> is_title_case("Harbour Chief Opens New Ferry Line After Long Delay.")
     True
     >>> is_title_case("Example Chief Jane Doe said on Monday that the North Port was safe.")
     False
