@@ -24,7 +24,7 @@ def read_codebook(folder: str | Path) -> Codebook:
     except UnicodeDecodeError as error:
         raise CodebookError(f"{FILE}: not UTF-8 at byte {error.start}; save it as UTF-8") from None
     except OSError as error:
-        raise CodebookError(f"{FILE}: cannot be read: {error.strerror}") from None
+        raise CodebookError(f"{FILE}: cannot be read: {error.strerror}; change its permissions") from None
     return parse_codebook(text)
 
 

@@ -14,6 +14,7 @@ from datetime import date
 
 import pandas as pd
 
+from crosscheck.cells import guard
 from crosscheck.comparing.days import ordinal
 from crosscheck.comparing.phrases import stretch_phrase
 
@@ -22,7 +23,6 @@ COLUMNS = ("Year", "Month", "Day", "Time", "End Year", "End Month", "End Day", "
 EVENT_COLUMNS = ("event_id", "label", "edtf", "earliest", "latest", "status", "basis", "reasoning", "articles", "rank")
 PASSAGE_COLUMNS = ("file", "start", "end", "quote", "vote", "rule")
 MOST_PASSAGES = 5
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _PREFIX = {"planned": "planned: ", "conditional": "if it happens: ", "disputed": "disputed: "}
 
 
@@ -118,12 +118,8 @@ def _csv(columns: tuple[str, ...], rows: list[list[object]]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([[_guarded(cell) for cell in row] for row in rows])
+    writer.writerows([[guard(cell) if isinstance(cell, str) else cell for cell in row] for row in rows])
     return text.getvalue()
-
-
-def _guarded(cell: object) -> object:
-    return "'" + cell if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
 def _cell(cell: object) -> object:

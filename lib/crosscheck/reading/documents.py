@@ -29,7 +29,7 @@ def read_html(text: str, encoding: str) -> Draft:
     try:
         page = bare_extraction(text, include_comments=False, include_tables=False, with_metadata=True,
                                favor_recall=True, date_extraction_params=dates)
-    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+    except Exception as error:  # trafilatura and lxml raise whatever a broken page leads them to
         raise Unreadable(f"the web page cannot be read: {_line(error)}", _CONVERT) from None
     if page is None or not (page.text or "").strip():
         raise Unreadable("the web page holds no article text", _CONVERT)
