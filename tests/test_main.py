@@ -7,7 +7,7 @@ from crosscheck.__main__ import main
 
 def test_tables_says_what_it_wrote(seeds, tmp_path, capsys):
     assert main(["tables", str(seeds), "--out", str(tmp_path)]) == 0
-    assert "5 articles read" in capsys.readouterr().out
+    assert "5 articles read;" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("command", ["tables", "report"])

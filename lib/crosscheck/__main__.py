@@ -42,7 +42,7 @@ def _tables(options: argparse.Namespace) -> int:
 
     corpus = open_corpus(options.folder)
     written = write_tables(corpus, _out(options))
-    print(f"{len(corpus)} articles read, {len(corpus.skipped)} files set aside (skipped.csv says why)")
+    print(f"{len(corpus)} articles read; files set aside: {len(corpus.skipped)} (skipped.csv says why)")
     print(f"{len(written)} files in {_out(options)}{os.sep}")
     return 0
 

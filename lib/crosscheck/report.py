@@ -17,6 +17,7 @@ from crosscheck.showing.html import clean
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 NOTEBOOKS = ROOT / "notebooks"
 PARAMETERS = "parameters"
+LINK = re.compile(r'href="(\d\d_\w+)\.ipynb"')
 WIDGET = "application/vnd.jupyter.widget-view+json"
 MODEL = re.compile(r"(?<=IPY_MODEL_)[0-9a-f]{32}|(?<![0-9A-Za-z+/=])[0-9a-f]{32}(?![0-9A-Za-z+/=])")
 SECONDS = 3600
@@ -35,7 +36,7 @@ def write_report(folder: str | pathlib.Path, out: pathlib.Path) -> Iterator[str]
     corpus = open_corpus(folder)
     if out == folder.resolve():
         raise FolderError(f"{folder}: the report cannot be written among the articles; name another folder with --out")
-    yield f"{folder}: {len(corpus)} articles, {len(corpus.skipped)} files set aside"
+    yield f"{folder}: {len(corpus)} articles read; files set aside: {len(corpus.skipped)}"
     write_tables(corpus, out / "tables")
     (out / "notebooks").mkdir(parents=True, exist_ok=True)
     (out / "figures").mkdir(exist_ok=True)
@@ -45,7 +46,7 @@ def write_report(folder: str | pathlib.Path, out: pathlib.Path) -> Iterator[str]
         run_notebook(target, folder=_address(folder.resolve(), target.parent))
         page(target)
         yield f"{source.name}: done"
-    yield f"The report is in {out}"
+    yield f"The report is in {out}; begin with {out / 'notebooks' / sources()[0].with_suffix('.html').name}"
 
 
 def run_in_place() -> Iterator[str]:
@@ -94,7 +95,7 @@ def page(path: pathlib.Path) -> pathlib.Path:
     body, _ = HTMLExporter(exclude_input_prompt=True, exclude_output_prompt=True, mathjax_url="", require_js_url="",
                            ).from_filename(str(path))
     target = path.with_suffix(".html")
-    target.write_text(body, encoding="utf-8", newline="\n")
+    target.write_text(LINK.sub(r'href="\1.html"', body), encoding="utf-8", newline="\n")
     return target
 
 

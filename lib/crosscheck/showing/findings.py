@@ -42,7 +42,7 @@ def listed(words: list[str], *, limit: int = 6) -> str:
 def corpus_finding(articles: pd.DataFrame, skipped: pd.DataFrame) -> str:
     """How many articles there are, how long, and how many say who published them and when."""
     dated, named = int(articles["published"].notna().sum()), int(articles["outlet"].notna().sum())
-    aside = f"{count(len(skipped), 'file')} could not be read and {'is' if len(skipped) == 1 else 'are'} listed below"
+    aside = f"{count(len(skipped), 'file was', 'files were')} set aside"
     return sentence(f"{count(len(articles), 'article')} with {articles['words'].sum():,} words: "
                     f"{count(named, 'says', 'say')} who published it, {count(dated, 'says', 'say')} when"
                     ) + (f" {sentence(aside)}" if len(skipped) else "")
@@ -80,12 +80,12 @@ def questions_finding(questions: pd.DataFrame) -> str:
     unlike = int(asked["differs"].sum())
     of = f"{number_word(unlike)} of {len(asked)} questions" if unlike < len(asked) else count(unlike, "question")
     parts = [f"{of} {get} different answers"] if len(asked) else []
-    parts += [f"{count(plain, 'difference')} found by discovery"] if plain or not len(questions) else []
+    parts += [f"{count(plain, 'difference')} found by discovery"] if plain else []
     parts += [f"{count(soft, 'softer one')} to check"] if soft else []
     parts += [f"{count(int(alike[kind]), 'question')} {says}" for kind, says in (
         ("agreement", "on which the articles agree"), ("lonely", "that one article alone answers"),
         ("gap", "that no article answers")) if kind in alike]
-    return sentence(listed(parts)) if parts else "No question with these choices."
+    return sentence(listed(parts)) if parts else "There is no such question in these articles."
 
 
 def restrictions_finding(restrictions: pd.DataFrame, ladders: pd.DataFrame) -> str:

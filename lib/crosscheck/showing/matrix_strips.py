@@ -131,8 +131,9 @@ def _draw_readings(page: Page, row: dict[str, Cell], x: float, width: float, y: 
 def _example(row: dict[str, Cell], value: str) -> Cell:
     """The first cell that gives this value, alone if any does."""
     given = [cell for cell in row.values() if value in cell.values]
-    cell = min(given, key=lambda cell: len(cell.values))
-    return cell._replace(passages=cell.passages[:1])
+    cell = min(given, key=lambda cell: (cell.values.index(value) >= len(cell.passages), len(cell.values)))
+    place = min(cell.values.index(value), len(cell.passages) - 1)
+    return cell._replace(passages=cell.passages[place:place + 1])
 
 
 def _draw_reading(page: Page, cell: Cell, number: int, x: float, width: float, y: float, *, strong: bool,

@@ -76,5 +76,7 @@ def _passage(row, texts: Texts) -> Page:
 
 
 def _heading(article) -> str:
-    known = [value for value in (article.outlet, article.published) if isinstance(value, str)]
-    return f"{article.label} ({', '.join(known)})" if known else f"{article.label} (no outlet or date)"
+    known = [value for value in (article.outlet, article.published)
+             if isinstance(value, str) and value != article.label]
+    return f"{article.label} ({', '.join(known)})" if known else (
+        article.label if article.outlet == article.label else f"{article.label} (no outlet or date)")

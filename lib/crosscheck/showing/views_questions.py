@@ -34,8 +34,8 @@ def question_view(corpus, question: str | None = None, *, place: int = 1) -> Vie
 def corrections_view(corpus, *, limit: int = 12) -> View:
     """Readings that correct an earlier word."""
     found = corpus.readings[corpus.readings["stance"] == "corrects"].drop_duplicates(["article_id", "start", "end"])
-    articles = found["article_id"].nunique()
-    return View(findings.sentence(f"{findings.count(articles, 'article reports', 'articles report')} a correction"),
+    told = findings.count(found["article_id"].nunique(), "article reports", "articles report")
+    return View(f"{findings.sentence(told + ' a correction')}" if len(found) else "No article reports a correction.",
                 passages_page(found, texts(corpus), limit=limit, noun="correction"))
 
 
