@@ -18,8 +18,8 @@ _VALUE_PART = {number: part for part, number in _PART.items()}
 def edtf(value: str) -> str:
     """A TIMEX3 date or time as EDTF; weeks become their days, and what names no day becomes `XXXX`.
 
-    >>> edtf("2026-W09"), edtf("2026-SU"), edtf("201"), edtf("XXXX-02-27"), edtf("PRESENT_REF")
-    ('2026-02-23/2026-03-01', '2026-22', '201X', 'XXXX-02-27', 'XXXX')
+    >>> edtf("2037-W09"), edtf("2037-SU"), edtf("201"), edtf("XXXX-02-27"), edtf("PRESENT_REF")
+    ('2037-02-23/2037-03-01', '2037-22', '201X', 'XXXX-02-27', 'XXXX')
     """
     days = days_of(value)
     if days is None:
@@ -41,8 +41,8 @@ def edtf(value: str) -> str:
 def edtf_of(earliest: str | None, latest: str | None, *, approximate: bool = False, uncertain: bool = False) -> str:
     """The shortest EDTF for a span of ISO days, either end open if None; `~` approximate, `?` uncertain, `%` both.
 
-    >>> edtf_of("2025-05-01", "2025-08-31", approximate=True), edtf_of(None, "2026-02-27"), edtf_of(None, None)
-    ('2025-05~/2025-08~', '../2026-02-27', 'XXXX')
+    >>> edtf_of("2025-05-01", "2025-08-31", approximate=True), edtf_of(None, "2037-02-27"), edtf_of(None, None)
+    ('2025-05~/2025-08~', '../2037-02-27', 'XXXX')
     """
     if earliest is None and latest is None:
         return UNKNOWN
@@ -66,8 +66,8 @@ def _shortest(first: date, last: date) -> tuple[str, str]:
 def edtf_bounds(edtf: str) -> Bounds:
     """First and last ISO day that an EDTF string covers, None where open or unknown; never an error.
 
-    >>> edtf_bounds("2025-05~/2025-08~"), edtf_bounds("2026-03-03/.."), edtf_bounds("XXXX")
-    (('2025-05-01', '2025-08-31'), ('2026-03-03', None), (None, None))
+    >>> edtf_bounds("2025-05~/2025-08~"), edtf_bounds("2037-03-03/.."), edtf_bounds("XXXX")
+    (('2025-05-01', '2025-08-31'), ('2037-03-03', None), (None, None))
     """
     first, slash, last = edtf.strip().partition("/")
     earliest = _point_bounds(first)

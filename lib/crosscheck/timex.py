@@ -1,6 +1,6 @@
 """What days does a time value cover? TIMEX3 values, EDTF intervals, and the reference day they hang on.
 
-A *value* is a TIMEX3 value (`2026-03-04`, `2026-W10`, `2026-Q1`, `P3M`, `XXXX-WXX-5`). A *relation* says in small
+A *value* is a TIMEX3 value (`2037-03-04`, `2037-W10`, `2037-Q1`, `P3M`, `XXXX-WXX-5`). A *relation* says in small
 steps, read from left to right, how a value hangs on a reference day; `resolve` walks them:
 
     day-1  week+0  month-2  quarter-1  year+1      that unit, counted from the one that holds the reference
@@ -42,8 +42,8 @@ _VAGUE = {4: "XXXX", 7: "XXXX-XX"}
 def bounds(value: str) -> Bounds:
     """First and last ISO day that a TIMEX3 value can mean; `(None, None)` if it names no stretch of the calendar.
 
-    >>> bounds("2026-W09"), bounds("2026-Q1"), bounds("XXXX-WXX-5")
-    (('2026-02-23', '2026-03-01'), ('2026-01-01', '2026-03-31'), (None, None))
+    >>> bounds("2037-W09"), bounds("2037-Q1"), bounds("XXXX-WXX-5")
+    (('2037-02-23', '2037-03-01'), ('2037-01-01', '2037-03-31'), (None, None))
     """
     days = days_of(value)
     return OPEN if days is None else (days[0].isoformat(), days[1].isoformat())
@@ -52,8 +52,8 @@ def bounds(value: str) -> Bounds:
 def resolve(relation: str, reference: str | None) -> str:
     """The TIMEX3 value of a relation, counted from an ISO day; typed but open (`XXXX-WXX-5`) without one.
 
-    >>> resolve("weekday<=5", "2026-03-04"), resolve("week-1 late", "2026-03-04"), resolve("weekday<=5", None)
-    ('2026-02-27', '2026-W09', 'XXXX-WXX-5')
+    >>> resolve("weekday<=5", "2037-03-04"), resolve("week-1 late", "2037-03-04"), resolve("weekday<=5", None)
+    ('2037-02-27', '2037-W09', 'XXXX-WXX-5')
     """
     value = _walk(relation, reference)
     return _typed(relation) if value is None else value
@@ -62,8 +62,8 @@ def resolve(relation: str, reference: str | None) -> str:
 def span(relation: str, reference: str | None) -> Bounds:
     """First and last ISO day of a relation counted from an ISO day; narrower than its value for "late last week".
 
-    >>> span("week-1 late", "2026-03-04")
-    ('2026-02-26', '2026-03-01')
+    >>> span("week-1 late", "2037-03-04")
+    ('2037-02-26', '2037-03-01')
     """
     steps = relation.split()
     if steps and (match := _STEP.fullmatch(steps[-1])) and match["side"]:
@@ -87,8 +87,8 @@ def _up_to(part: str, days: Bounds, reference: str) -> Bounds:
 def narrowed(value: str, part: str | None) -> Bounds:
     """The bounds of one part (`early mid late start end`) of a value; all of it if the part is None.
 
-    >>> narrowed("2025", "mid"), narrowed("2026-W09", "late")
-    (('2025-05-01', '2025-08-31'), ('2026-02-26', '2026-03-01'))
+    >>> narrowed("2025", "mid"), narrowed("2037-W09", "late")
+    (('2025-05-01', '2025-08-31'), ('2037-02-26', '2037-03-01'))
     """
     days = days_of(value)
     if days is None:

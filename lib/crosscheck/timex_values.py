@@ -1,7 +1,7 @@
 """Which days does one TIMEX3 value name, and which value has the day next to it?
 
 A value is matched against the shapes that TIMEX3 allows for a stretch of the calendar; everything else (`PRESENT_REF`,
-`P3M`, `XXXX-03`, `2026-02-31`) names no days. Not known here: relations to a reference day (`timex`).
+`P3M`, `XXXX-03`, `2037-02-31`) names no days. Not known here: relations to a reference day (`timex`).
 """
 
 import calendar

@@ -12,13 +12,13 @@ _EDGE = re.compile(r"^[\s,;:()\"'.\u2026-]+|[\s,;:(\"'.\u2026-]+$")
 
 
 def day_phrase(day: int) -> str:
-    """An ordinal in words: `3 March 2026`."""
+    """An ordinal in words: `3 March 2037`."""
     found = date.fromordinal(day)
     return f"{found.day} {_MONTHS[found.month - 1]} {found.year}"
 
 
 def stretch_phrase(days: Interval) -> str:
-    """An interval in words: `on 3 March 2026`, `from 3 to 5 March 2026`, `on or after 3 March 2026`."""
+    """An interval in words: `on 3 March 2037`, `from 3 to 5 March 2037`, `on or after 3 March 2037`."""
     first, last = days
     if first is None and last is None:
         return "on a day that nothing tells"

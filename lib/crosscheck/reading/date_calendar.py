@@ -35,7 +35,7 @@ _NO_DECADE = frozenset("temperatures temperature highs lows degrees aged his her
 
 
 def iso(hit: Hit, context: Context) -> Reading | None:
-    """"2026-03-04", with or without a time; "2026-03"."""
+    """"2037-03-04", with or without a time; "2037-03"."""
     value = hit.value("iso").upper()
     day = value.split("T")[0]
     if len(day) == 7:
@@ -46,7 +46,7 @@ def iso(hit: Hit, context: Context) -> Reading | None:
 
 
 def _month_or_years(words: str) -> Reading | None:
-    """"2026-03" is a month, "2011-12" and "2026-27" are two years."""
+    """"2037-03" is a month, "2011-12" and "2037-27" are two years."""
     first, second = words[:4], words[5:]
     if int(second) > 12 or int(second) == int(first[2:]) + 1:
         return Reading("DATE", f"{first}/{first[:2]}{second}") if int(second) > int(first[2:]) else None
@@ -74,7 +74,7 @@ def numeric(hit: Hit, context: Context) -> Reading | None:
 
 
 def month_day(hit: Hit, context: Context) -> Reading | None:
-    """"March 4", "Tuesday, 4 March 2026": with no year the nearest, or the next after a future cue."""
+    """"March 4", "Tuesday, 4 March 2037": with no year the nearest, or the next after a future cue."""
     day, month, year = hit.value(*DAYS), hit.value(*MONTHS), hit.value("year", "faryear")
     if year is None and _is_day(2000, int(month), int(day)):
         shared = shared_date("md", f"{month}-{int(day):02}", hit)
@@ -112,7 +112,7 @@ def holiday(hit: Hit, context: Context) -> Reading | None:
 
 
 def day_range(hit: Hit, context: Context) -> Reading | None:
-    """"between 3 and 5 March 2026": one row for the whole stretch."""
+    """"between 3 and 5 March 2037": one row for the whole stretch."""
     first, last = (int(day) for day in hit.all(*DAYS)[:2])
     month, year = hit.value(*MONTHS), hit.value("year", "faryear")
     if not (first < last and _is_day(int(year or 2000), int(month), last)):
@@ -133,7 +133,7 @@ def _is_day(year: int, month: int, day: int) -> bool:
 
 
 def month(hit: Hit, context: Context) -> Reading | None:
-    """"March 2026"; "early March" is the nearest March."""
+    """"March 2037"; "early March" is the nearest March."""
     year = year_of(hit)
     if year is None and not _is_bare_month(hit):
         return None
