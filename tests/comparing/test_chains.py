@@ -16,6 +16,7 @@ from crosscheck.comparing.citations import key, role_of, stated_links
     ("An official told the Herald that it was late.", [("the Herald", "An official")]),
     ("The report was long and the city was cited for it.", []),
     ("He was told to leave.", []),
+    ("An official told Wednesday’s panel that it was late.", []),
 ])
 def test_stated_links(text, expected):
     assert [(link.citing, link.cited) for link in stated_links(text, 0, len(text))] == expected

@@ -11,11 +11,15 @@ from typing import NamedTuple
 
 from crosscheck.lexicon import load
 from crosscheck.text import fold
+from crosscheck.wording import FUNCTION_WORDS
 
 WORD = r"[A-Z](?:[\w&-]|\.(?=\w)|'(?!s\b)(?=\w)){0,40}"
 NAME = rf"(?:[Tt]he )?{WORD}(?: (?:of |and |for |the )?{WORD}){{0,5}}"
 ROLE = (r"(?:[\w-]{2,20} ){0,3}(?:officials?|analysts?|sources?|people|experts?|executives?|employees|lawyers|"
         r"diplomats|researchers|aides?|documents?|records|emails|memos?|posts?|statements?|filings?)")
+
+CALENDAR = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june "
+                     "july august september october november december".split())
 
 
 class Link(NamedTuple):
@@ -36,7 +40,13 @@ def stated_links(text: str, start: int, end: int) -> list[Link]:
     sentence = fold(text[start:end])
     links = [_link(text, start, match, rule.rule_id, rule.label)
              for rule, pattern in _patterns() for match in pattern.finditer(sentence)]
-    return sorted(links, key=lambda link: (link.start, link.end, link.rule))
+    named = [link for link in links if not _is_no_name(link.cited) and not _is_no_name(link.citing or "x")]
+    return sorted(named, key=lambda link: (link.start, link.end, link.rule))
+
+
+def _is_no_name(words: str) -> bool:
+    """Whether capitals are all that `words` have of a name: a day, a month, or a word that opens a sentence."""
+    return key(words) in CALENDAR or key(words) in FUNCTION_WORDS
 
 
 def role_of(name: str) -> str | None:

@@ -2,8 +2,9 @@
 
 The passages of a row are compared two by two; the gravest kind of difference that any two show is the kind of the row,
 and the differing words are the values. A row in which no rule names a difference keeps the hint of the detector that
-found it and is marked `check`. `correction` and `update` are told apart from conflict by words of correcting, and by
-counts that move with the days of publication. Not found: which reading is right.
+found it and is marked `check`, and so is a row with a passage that has no words of the kind. `correction` and `update`
+are told apart from conflict by words of correcting, and by counts that move with the days of publication. Not found:
+which reading is right.
 """
 
 from collections import Counter
@@ -54,8 +55,9 @@ def question_of(row: Row, passages: Passages, attributed: list[bool], days: dict
     parsed = [passages.parsed[one] for one in members]
     pairs = {(a, b): compared(parsed[a].text, parsed[b].text)
              for a in range(len(members)) for b in range(a + 1, len(members))}
-    kind, check, values = _values(pairs, row.hint, parsed, passages.weights)
-    if len({same_value(value.text) for value in values}) < 2:
+    kind, check, values, carry = _values(pairs, row.hint, parsed, passages.weights)
+    check = check or not all(carry)
+    if len({passages.articles[one] for one in members}) < 2 or len({same_value(value.text) for value in values}) < 2:
         return None
     stances = [stance(passage, attributed[one]) for one, passage in zip(members, parsed, strict=True)]
     kind = kind if check else _settled(kind, stances, values, [days.get(passages.articles[one]) for one in members])
@@ -68,8 +70,8 @@ def question_of(row: Row, passages: Passages, attributed: list[bool], days: dict
 
 
 def _values(pairs: dict[tuple[int, int], tuple[Difference, ...]], hint: str, parsed: list[Passage],
-            weights: dict[str, float]) -> tuple[str, bool, list[Value]]:
-    """The kind of the row, whether to look before using it, and each passage's words."""
+            weights: dict[str, float]) -> tuple[str, bool, list[Value], list[bool]]:
+    """The kind of the row, whether to look before using it, each passage's words, and whether they are of the kind."""
     counts = Counter(kind for found in pairs.values() for kind in {each.kind for each in found})
     places = range(len(parsed))
     kind = next((kind for kind in GRAVITY if counts[kind]), None)
@@ -79,10 +81,11 @@ def _values(pairs: dict[tuple[int, int], tuple[Difference, ...]], hint: str, par
     else:
         values = [hinted_value(place, hint, parsed, weights) for place in places]
         kind = hint if len({same_value(value.text) for value in values if value}) > 1 else "wording"
+    carry = [bool(value) for value in values]
     for place in places:
         if kind == "wording" or not values[place]:
             values[place] = own_words(parsed[place], parsed[:place] + parsed[place + 1:], weights)
-    return kind, not counts[kind] or kind in SOFT, values
+    return kind, not counts[kind] or kind in SOFT, values, carry
 
 
 def _settled(kind: str, stances: list[str], values: list[Value], days: list[str | None]) -> str:

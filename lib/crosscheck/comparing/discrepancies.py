@@ -121,14 +121,15 @@ def _discovered_rows(source: Sentences, publication: pd.DataFrame, asked: list[l
     attributed = [source.ids[row] in source.attributions for row in passages.rows]
     days = _days(passages, source, publication)
     linked = [{reading["sentence_id"]: reading["value"] for reading in readings} for readings in asked]
-    found = []
+    found: dict[frozenset[int], Question] = {}
     for number, row in enumerate(discover(passages)):
         if _is_asked([source.ids[passages.rows[one]] for one in row.passages], linked):
             continue
         question = question_of(row, passages, attributed, days)
-        if question:
-            found.append(_discovered_row(question, number, passages, source))
-    return found
+        members = frozenset(answer.passage for answer in question.answers) if question else frozenset()
+        if question and members not in found:
+            found[members] = _discovered_row(question, number, passages, source)
+    return list(found.values())
 
 
 def _is_asked(ids: list[str], linked: list[dict[str, str]]) -> bool:

@@ -56,7 +56,7 @@ def select_events(events: pd.DataFrame, evidence: pd.DataFrame, *, article: str 
 
 def select_questions(questions: pd.DataFrame, readings: pd.DataFrame, *, kind: str = ALL, article: str = ALL,
                      origin: str = ALL, words: str = "") -> pd.DataFrame:
-    """Questions of one kind (`differences` for every kind that differs), answered by one article; best first."""
+    """Questions of one kind (`differences`: all that differ), answered by one article; firm ones first, then by rank."""
     found = questions["differs"] if kind == "differences" else _is(questions, "kind", kind)
     found = found & _is(questions, "origin", origin)
     if article != ALL:
@@ -64,7 +64,12 @@ def select_questions(questions: pd.DataFrame, readings: pd.DataFrame, *, kind: s
     if words:
         said = readings.loc[holding(readings, words, ["quote", "value"]), "question_id"]
         found &= holding(questions, words, ["question"]) | questions["question_id"].isin(said)
-    return questions[found].sort_values("rank")
+    return firm_first(questions[found])
+
+
+def firm_first(questions: pd.DataFrame) -> pd.DataFrame:
+    """Questions in the order of reading: firm ones by rank, then the softer ones by rank."""
+    return questions.sort_values(["check", "rank"])
 
 
 def select_restrictions(restrictions: pd.DataFrame, *, status: str = ALL, party: str = ALL, article: str = ALL,

@@ -9,6 +9,7 @@ from crosscheck.showing.export import save_figure
 from crosscheck.showing.figures_matrix import matrix_figure
 from crosscheck.showing.figures_origins import origins_figure
 from crosscheck.showing.html import Page, table_page
+from crosscheck.showing.selections import firm_first
 from crosscheck.showing.view import View, note, place_of, texts
 from crosscheck.showing.views_corpus import articles_view, origins_view
 from crosscheck.showing.views_questions import questions_view, silence
@@ -47,7 +48,7 @@ def card_view(corpus, question: str | None = None, *, place: int = 1) -> View:
 
     It lists what is said and rests on; it does not weigh it.
     """
-    differing = corpus.questions[corpus.questions["differs"]].sort_values("rank")
+    differing = firm_first(corpus.questions[corpus.questions["differs"]])
     question_id = place_of(differing, "question_id", question, place)
     if question_id is None:
         return View("There is no such question in these articles.", note("No card without a reading."))

@@ -8,7 +8,7 @@ from crosscheck.showing.figures_origins import origins_figure
 from crosscheck.showing.html import Page, finding, table_page
 from crosscheck.showing.passages import passages_page
 from crosscheck.showing.picture import Picture
-from crosscheck.showing.selections import ALL
+from crosscheck.showing.selections import ALL, firm_first
 from crosscheck.showing.view import View, note, place_of, texts
 
 SELF = ("disclosure", "score", "credit", "metadata", "dateline", "byline")
@@ -128,7 +128,7 @@ def origins_view(corpus, *, limit: int = 15) -> View:
 
 
 def _origins_picture(corpus, question: str | None) -> Picture | None:
-    asked = corpus.questions[corpus.questions["question_id"].isin(corpus.origins["question_id"])].sort_values("rank")
+    asked = firm_first(corpus.questions[corpus.questions["question_id"].isin(corpus.origins["question_id"])])
     chosen = place_of(asked, "question_id", question, 1)
     if chosen is None:
         return None

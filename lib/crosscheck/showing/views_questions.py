@@ -4,7 +4,7 @@ from crosscheck.showing import findings, selections
 from crosscheck.showing.figures_matrix import matrix_figure
 from crosscheck.showing.html import table_page
 from crosscheck.showing.passages import passages_page, sides_page
-from crosscheck.showing.selections import ALL
+from crosscheck.showing.selections import ALL, firm_first
 from crosscheck.showing.view import View, note, place_of, texts
 
 
@@ -21,7 +21,7 @@ def questions_view(corpus, *, kind: str = ALL, article: str = ALL, origin: str =
 
 def question_view(corpus, question: str | None = None, *, place: int = 1) -> View:
     """One question, or the one at `place` among those that differ: its readings side by side, and who is silent."""
-    differing = corpus.questions[corpus.questions["differs"]].sort_values("rank")
+    differing = firm_first(corpus.questions[corpus.questions["differs"]])
     question_id = place_of(differing, "question_id", question, place)
     if question_id is None:
         return View("There is no such question in these articles.", note("No reading to show."))

@@ -57,15 +57,12 @@ def _changes(changes: pd.DataFrame) -> str:
     return "; ".join(parts) or "no change"
 
 
-def coverage_view(corpus, *, limit: int = 20) -> View:
-    """Who is bound to what, protecting whom, in which standing, by how many articles."""
-    slots = corpus.restrictions[["bound_party", "act", "protected", "status"]].fillna("not said")
-    table = corpus.restrictions.assign(**slots).groupby(list(slots), sort=False).agg(
-        articles=("article_id", "nunique"), first=("rank", "min")).reset_index()
-    table = table.sort_values(["articles", "first"], ascending=[False, True])
-    unsaid = int((slots["protected"] == "not said").sum())
-    said = f"{findings.count(unsaid, 'limit does', 'limits do')} not say whom it protects" if unsaid == 1 else (
-        f"{findings.count(unsaid, 'limit', 'limits')} do not say whom they protect")
+def coverage_view(corpus, *, limit: int = 24) -> View:
+    """Who is bound to what, protecting whom, in which standing; and which combinations no article states."""
+    table = corpus.coverage.assign(said=corpus.coverage["covered"].map({True: "stated", False: "nobody says so"}))
+    gaps = int((~table["covered"]).sum())
+    said = f"{findings.count(len(table) - gaps, 'combination')} stated" + (
+        f", and {findings.count(gaps, 'neighbouring one', 'neighbouring ones')} that no article states" if gaps else "")
     return View(findings.sentence(said), table_page(table, {
-        "bound_party": "Who is bound", "act": "What", "protected": "Whom it protects", "status": "Status",
-        "articles": "Articles"}, limit=limit, noun="limit"))
+        "bound_party": "Who is bound", "act": "What", "protected": "Whom it protects", "said": "Stated",
+        "standing": "Standing", "speakers": "By whose word", "articles": "Articles"}, limit=limit, noun="combination"))

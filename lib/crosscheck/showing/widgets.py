@@ -12,7 +12,7 @@ from tqdm.auto import tqdm
 
 from crosscheck.showing import views
 from crosscheck.showing.html import clean, escape
-from crosscheck.showing.selections import ALL
+from crosscheck.showing.selections import ALL, firm_first
 
 WIDE = ipywidgets.Layout(width="100%")
 
@@ -57,7 +57,7 @@ def words_explorer(corpus) -> Explorer:
 
 def sources_explorer(corpus) -> Explorer:
     """Who is cited, by source, kind of source, article and question."""
-    answered = corpus.questions[corpus.questions["question_id"].isin(corpus.origins["question_id"])].sort_values("rank")
+    answered = firm_first(corpus.questions[corpus.questions["question_id"].isin(corpus.origins["question_id"])])
     return Explorer(lambda **choice: views.sources_view(corpus, **choice), {
         "words": _search("Words"), "source": _choice("Source", _options(corpus.attributions["source_text"].dropna())),
         "kind": _choice("Kind", _options(corpus.attributions["source_type"])), "article": _articles(corpus),
@@ -106,7 +106,7 @@ def ladder_explorer(corpus) -> Explorer:
 
 def card_explorer(corpus) -> Explorer:
     """A briefing card for one question."""
-    asked = corpus.questions[corpus.questions["differs"]].sort_values("rank")
+    asked = firm_first(corpus.questions[corpus.questions["differs"]])
     return _one(corpus, views.card_view, "question", _pairs(asked, "question", "question_id"))
 
 
