@@ -56,7 +56,7 @@ def select_events(events: pd.DataFrame, evidence: pd.DataFrame, *, article: str 
 
 def select_questions(questions: pd.DataFrame, readings: pd.DataFrame, *, kind: str = ALL, article: str = ALL,
                      origin: str = ALL, words: str = "") -> pd.DataFrame:
-    """Questions of one kind (`differences`: all that differ), answered by one article; firm ones first, then by rank."""
+    """Questions of one kind (`differences`: all that differ), answered by one article; firm ones first."""
     found = questions["differs"] if kind == "differences" else _is(questions, "kind", kind)
     found = found & _is(questions, "origin", origin)
     if article != ALL:
