@@ -53,7 +53,7 @@ def _tables(folder: pathlib.Path, scratch: pathlib.Path, dates_given: bool) -> p
     started = time.perf_counter()
     subprocess.run([sys.executable, "-m", "crosscheck", "tables", str(articles), "--out", str(out)], check=True,
                    stdout=subprocess.DEVNULL)
-    print(f"{folder.parent.name}: {len(list(articles.glob('*.txt')))} articles, {time.perf_counter() - started:.1f} s")
+    print(f"{scratch.name}: {len(list(articles.glob('*.txt')))} articles, {time.perf_counter() - started:.1f} s")
     return out
 
 
