@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Set up crosscheck and run it; needs Python 3.11 or newer and nothing else.
 
-python run.py                       set up, then open JupyterLab on the first notebook
+python run.py [JUPYTERLAB OPTION]   set up, then open JupyterLab on the first notebook
 python run.py test [PYTEST OPTION]  set up, then run every test
 python run.py report [FOLDER]       set up, then run all notebooks on FOLDER without a screen (--out DIR)
 python run.py tables FOLDER         set up, then write all tables of FOLDER (--out DIR)
@@ -28,10 +28,15 @@ def main(arguments: list[str]) -> int:
     if sys.version_info < (3, 11):
         print(f"run.py: Python 3.11 or newer is needed, this is {sys.version.split()[0]}; start it with a newer one.")
         return 2
-    command, rest = (arguments[0], arguments[1:]) if arguments else ("lab", [])
+    if arguments[:1] in (["-h"], ["--help"], ["help"]):
+        print(__doc__.strip())
+        return 0
+    if not arguments or arguments[0].startswith("-"):
+        arguments = ["lab", *arguments]
+    command, rest = arguments[0], arguments[1:]
     if command not in {"lab", "test", "report", "tables", "notebooks", "setup"}:
         print(__doc__.strip())
-        return 0 if command in {"-h", "--help", "help"} else 2
+        return 2
     try:
         set_up()
         return {"lab": lab, "test": test, "setup": lambda _: 0}.get(command, lambda r: kit(command, r))(rest)

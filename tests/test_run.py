@@ -65,6 +65,10 @@ def test_lab_binds_to_this_machine_and_names_the_notebook(run):
     assert not [part for part in command if "token" in part]
 
 
+def test_options_go_to_jupyterlab(run):
+    assert run.main(["--no-browser"]) == 0 and run.calls[-1][-1] == "--no-browser"
+
+
 def test_report_reads_the_samples_unless_told_otherwise(run):
     run.main(["report"])
     assert run.calls[-1][-2:] == ["report", str(run.ROOT / "seeds")]
