@@ -59,12 +59,22 @@ def grow(folder: pathlib.Path, sizes: list[int]) -> None:
         with tempfile.TemporaryDirectory() as scratch:
             for path in files[:size]:
                 shutil.copy(path, scratch)
+            copy_sheet(folder / "articles.csv", pathlib.Path(scratch))
             found = measure(pathlib.Path(scratch))
         show(f"{min(size, len(files))} articles", found)
         totals.append(found["total"])
     if len(sizes) > 1:
         slope = math.log(totals[-1] / totals[0]) / math.log(sizes[-1] / sizes[0])
         print(f"growth from {sizes[0]} to {sizes[-1]} articles: exponent {slope:.2f}")
+
+
+def copy_sheet(sheet: pathlib.Path, folder: pathlib.Path) -> None:
+    """Copy the rows of `sheet` whose files lie in `folder`, so that no row names a missing file."""
+    if sheet.exists():
+        head, *rows = sheet.read_text(encoding="utf-8-sig").splitlines()
+        names = {path.name for path in folder.iterdir()}
+        kept = [row for row in rows if row.split(",")[0].strip('"') in names]
+        (folder / "articles.csv").write_text("\n".join([head, *kept]) + "\n", encoding="utf-8")
 
 
 def measure(folder: pathlib.Path) -> dict:
