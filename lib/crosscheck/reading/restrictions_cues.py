@@ -46,7 +46,7 @@ def find_cues(lower: str) -> list[Cue]:
     for match in _cue_pattern().finditer(lower):
         start = match.start()
         if not ordinary.match(lower, start):
-            rule = next(rule for rule in _rules_at(lower[start]) if rule.pattern.match(lower, start))
+            rule = next(rule for rule in _rules_at(lower[start]) if _compiled(rule.pattern).match(lower, start))
             cues.append(Cue(start, match.end(), *rule[1:]))
     return cues
 
@@ -61,11 +61,14 @@ def list_cue(lower: str, start: int, end: int) -> Cue | None:
 
 
 class _CueRule(NamedTuple):
-    pattern: re.Pattern
+    pattern: str
     rule: str
     family: str
     strength: int
     shape: str
+
+
+_compiled = functools.cache(re.compile)  # a rule is compiled when its cue first stands in a text
 
 
 @functools.cache
@@ -75,20 +78,20 @@ def _cue_rules() -> tuple[_CueRule, ...]:
     for rule in lexicon.load("restriction_cues"):
         family, strength, shape = rule.label.split()
         if shape != "list":
-            rules.append(_CueRule(re.compile(rule.pattern), rule.rule_id, family, int(strength), shape))
+            rules.append(_CueRule(rule.pattern, rule.rule_id, family, int(strength), shape))
     return tuple(sorted(rules, key=lambda rule: (-rule.strength, rule.rule)))
 
 
 @functools.cache
 def _rules_at(letter: str) -> tuple[_CueRule, ...]:
     """The rules that can open with `letter`, plainest first."""
-    return tuple(rule for rule in _cue_rules() if letter in openings(rule.pattern.pattern))
+    return tuple(rule for rule in _cue_rules() if letter in openings(rule.pattern))
 
 
 @functools.cache
 def _cue_pattern() -> re.Pattern:
     """All cues as one pattern without groups; each is tried only at a letter that it can open with."""
-    choices = "|".join(f"(?=[{''.join(sorted(openings(rule.pattern.pattern)))}])(?:{rule.pattern.pattern})"
+    choices = "|".join(f"(?=[{''.join(sorted(openings(rule.pattern)))}])(?:{rule.pattern})"
                        for rule in _cue_rules())
     return re.compile(rf"(?:(?<![a-z])(?=[a-z])|(?='ll ))(?:{choices})")
 
