@@ -112,7 +112,8 @@ def _settled(notebook) -> str:
         cell.metadata.pop("execution", None)
     notebook.metadata["language_info"] = {"name": "python"}
     names = {name: f"{number:032x}" for number, name in enumerate(_models(notebook), start=1)}
-    return MODEL.sub(lambda m: names.get(m.group(), m.group()), nbformat.writes(notebook)) + "\n"
+    named = MODEL.sub(lambda m: names.get(m.group(), m.group()), nbformat.writes(notebook))
+    return nbformat.writes(nbformat.reads(named, as_version=4)) + "\n"  # once more, so that the new names set the order
 
 
 def _models(notebook) -> list[str]:

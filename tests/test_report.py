@@ -1,0 +1,52 @@
+"""A report leaves executed notebooks, pages and figures, the same on every run; a cell that stops is named."""
+
+import json
+import pathlib
+
+import nbformat
+import pytest
+
+from crosscheck import report
+from crosscheck.errors import FolderError, ReportError
+
+SHOW = """import ipywidgets
+ipywidgets.VBox([ipywidgets.Text(description="b"), ipywidgets.HTML("a")])"""
+
+
+def notebook(path: pathlib.Path, *cells: str) -> pathlib.Path:
+    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell, id=f"c{n}") for n, cell in enumerate(cells)])
+    book.cells[0].metadata["tags"] = ["parameters"]
+    nbformat.write(book, path)
+    return path
+
+
+def test_the_folder_is_set_and_two_runs_are_the_same_bytes(tmp_path):
+    texts = []
+    for run in ("one", "two"):
+        path = notebook(tmp_path / f"{run}.ipynb", 'FOLDER = "../seeds"  # yours\nprint(FOLDER)', SHOW)
+        report.run_notebook(path, folder="my 'story'")
+        texts.append(path.read_text(encoding="utf-8"))
+    assert texts[0] == texts[1]
+    book = json.loads(texts[0])
+    assert book["cells"][0]["outputs"][0]["text"] == ["my 'story'\n"]
+    assert len(book["metadata"]["widgets"]["application/vnd.jupyter.widget-state+json"]["state"]) > 3
+
+
+def test_a_cell_that_stops_is_named_and_what_ran_is_kept(tmp_path):
+    path = notebook(tmp_path / "stops.ipynb", "FOLDER = ''\nprint(1)", "1 / 0")
+    with pytest.raises(ReportError, match="stops.ipynb: a cell stopped with ZeroDivisionError"):
+        report.run_notebook(path)
+    assert json.loads(path.read_text(encoding="utf-8"))["cells"][0]["execution_count"] == 1
+
+
+def test_pages_link_to_pages(tmp_path):
+    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("[next](01_corpus.ipynb)", id="c")])
+    nbformat.write(book, tmp_path / "00_a.ipynb")
+    assert 'href="01_corpus.html"' in report.page(tmp_path / "00_a.ipynb").read_text(encoding="utf-8")
+
+
+def test_nothing_is_written_for_a_folder_without_articles(tmp_path):
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(FolderError):
+        list(report.write_report(tmp_path / "empty", tmp_path / "out"))
+    assert not (tmp_path / "out").exists()
