@@ -4,8 +4,10 @@ Views are made by pure functions (`views_…`): the same choices give the same v
 `corpus`, which is anything that has the tables of `tables.TABLES` as attributes, `text`, and `digest`.
 """
 
+import functools
 import pathlib
-from typing import NamedTuple
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -15,12 +17,18 @@ from crosscheck.showing.passages import Texts
 from crosscheck.showing.picture import Picture
 
 
-class View(NamedTuple):
-    """A sentence, a table, and perhaps a picture."""
+@dataclass(frozen=True)
+class View:
+    """A sentence, a table, and perhaps a picture, which `draw` makes when it is first asked for."""
 
     finding: str
     table: Page
-    picture: Picture | None = None
+    draw: Callable[[], Picture] | None = None
+
+    @functools.cached_property
+    def picture(self) -> Picture | None:
+        """The picture, or None where there is nothing to draw."""
+        return self.draw() if self.draw else None
 
     def page(self) -> Page:
         """The finding and the table as one page."""

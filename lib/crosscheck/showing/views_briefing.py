@@ -59,11 +59,11 @@ def card_view(corpus, question: str | None = None, *, place: int = 1) -> View:
     rows = [_card_row(value, group, origins, source) for value, group in readings.groupby("value", sort=False)]
     table = table_page(pd.DataFrame(rows), {"value": "Reading", "articles": "Given by", "origins": "Origins",
                                             "words": "In the first one's words"}, noun="reading")
-    picture = (origins_figure(corpus.chains, corpus.origins, corpus.questions, corpus.readings, corpus.articles,
-                              question_id, digest=corpus.digest) if len(origins) else matrix_figure(
-        corpus.questions[corpus.questions["question_id"] == question_id], corpus.readings, corpus.articles,
-        digest=corpus.digest))
-    return View(f"{findings.sentence(asked['question'])} {silence(corpus, readings)}".strip(), table, picture)
+    one = corpus.questions[corpus.questions["question_id"] == question_id]
+    draw = (lambda: origins_figure(corpus.chains, corpus.origins, corpus.questions, corpus.readings, corpus.articles,
+                                   question_id, digest=corpus.digest)) if len(origins) else (
+        lambda: matrix_figure(one, corpus.readings, corpus.articles, digest=corpus.digest))
+    return View(f"{findings.sentence(asked['question'])} {silence(corpus, readings)}".strip(), table, draw)
 
 
 def _card_row(value: str, group: pd.DataFrame, origins: pd.DataFrame, source) -> dict:

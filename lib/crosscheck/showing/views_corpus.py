@@ -1,5 +1,7 @@
 """What is in the folder, who published it, and on whose word? Views on articles, publication, attributions, chains."""
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from crosscheck.showing import findings, selections
@@ -31,8 +33,8 @@ def articles_view(corpus) -> View:
     table = table_page(found, {"label": "Article", "title": "Title", "outlet": "Outlet", "byline": "By",
                                "published": "Stated date", "published_basis": "Says so", "edtf": "Published (EDTF)",
                                "words": "Words", "file": "File"}, limit=60, noun="article")
-    picture = corpus_figure(corpus.articles, corpus.publication, corpus.attributions, digest=corpus.digest)
-    return View(findings.corpus_finding(corpus.articles, corpus.skipped), table, picture)
+    return View(findings.corpus_finding(corpus.articles, corpus.skipped), table, lambda: corpus_figure(
+        corpus.articles, corpus.publication, corpus.attributions, digest=corpus.digest))
 
 
 def words_view(corpus, *, words: str = "", article: str = ALL, role: str = ALL, limit: int = 12) -> View:
@@ -43,9 +45,9 @@ def words_view(corpus, *, words: str = "", article: str = ALL, role: str = ALL, 
     articles = corpus.articles[corpus.articles["article_id"].isin(found["article_id"])]
     where = f"{findings.count(len(found), 'sentence')} in {findings.count(len(articles), 'article')}"
     said = f"{where} with “{words}”" if words else where
-    picture = corpus_figure(articles, corpus.publication, corpus.attributions, digest=corpus.digest) if len(
-        articles) else None
-    return View(findings.sentence(said), passages_page(found, texts(corpus), limit=limit, noun="sentence"), picture)
+    return View(findings.sentence(said), passages_page(found, texts(corpus), limit=limit, noun="sentence"), (
+        lambda: corpus_figure(articles, corpus.publication, corpus.attributions, digest=corpus.digest)) if len(
+        articles) else None)
 
 
 def parts_view(corpus) -> View:
@@ -82,7 +84,7 @@ def sources_view(corpus, *, source: str = ALL, article: str = ALL, kind: str = A
     found = selections.select_attributions(corpus.attributions, source=source, article=article, kind=kind, words=words)
     rows = found.assign(value_spans=[[*row.source, *row.cue] for row in found.itertuples()])
     return View(findings.sources_finding(found), passages_page(rows, texts(corpus), limit=limit),
-                _origins_picture(corpus, None if question == ALL else question))
+                _origins_drawing(corpus, None if question == ALL else question))
 
 
 def cited_view(corpus, *, limit: int = 15) -> View:
@@ -124,13 +126,13 @@ def origins_view(corpus, *, limit: int = 15) -> View:
                              "than articles give")
     return View(said, table_page(shown, {"question": "Question", "value": "Reading", "articles": "Articles",
                                          "range": "Origins", "reasoning": "How the range follows"}, limit=limit,
-                                 noun="reading"), _origins_picture(corpus, None))
+                                 noun="reading"), _origins_drawing(corpus, None))
 
 
-def _origins_picture(corpus, question: str | None) -> Picture | None:
+def _origins_drawing(corpus, question: str | None) -> Callable[[], Picture] | None:
     asked = firm_first(corpus.questions[corpus.questions["question_id"].isin(corpus.origins["question_id"])])
     chosen = place_of(asked, "question_id", question, 1)
     if chosen is None:
         return None
-    return origins_figure(corpus.chains, corpus.origins, corpus.questions, corpus.readings, corpus.articles, chosen,
-                          digest=corpus.digest)
+    return lambda: origins_figure(corpus.chains, corpus.origins, corpus.questions, corpus.readings, corpus.articles,
+                                  chosen, digest=corpus.digest)

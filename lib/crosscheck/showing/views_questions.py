@@ -13,10 +13,11 @@ def questions_view(corpus, *, kind: str = ALL, article: str = ALL, origin: str =
     """The questions that the choices leave, best first, with how many articles answer them."""
     found = selections.select_questions(corpus.questions, corpus.readings, kind=kind, article=article, origin=origin,
                                         words=words)
-    picture = matrix_figure(found, corpus.readings, corpus.articles, digest=corpus.digest) if len(found) else None
+    draw = (lambda: matrix_figure(found, corpus.readings, corpus.articles, digest=corpus.digest)) if len(
+        found) else None
     return View(findings.questions_finding(found), table_page(found, {
         "rank": "Rank", "question": "Question", "kind": "Difference", "answers": "Answer it", "silent": "Silent",
-        "reasoning": "In what they differ"}, limit=limit, noun="question"), picture)
+        "reasoning": "In what they differ"}, limit=limit, noun="question"), draw)
 
 
 def question_view(corpus, question: str | None = None, *, place: int = 1) -> View:

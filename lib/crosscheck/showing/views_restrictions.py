@@ -18,13 +18,13 @@ def restrictions_view(corpus, *, status: str = ALL, party: str = ALL, article: s
     source = texts(corpus)
     rows = found.assign(article=found["article_id"].map(source.label), words=[
         source.passage(row.article_id, row.start, row.end) for row in found.itertuples()])
-    picture = status_figure(found, corpus.articles, digest=corpus.digest) if len(found) else None
+    draw = (lambda: status_figure(found, corpus.articles, digest=corpus.digest)) if len(found) else None
     held = corpus.rungs.loc[corpus.rungs["restriction_id"].isin(found["restriction_id"]), "ladder_id"]
     ladders = corpus.ladders[corpus.ladders["ladder_id"].isin(held)]
     return View(findings.restrictions_finding(found, ladders), table_page(rows, {
         "article": "Article", "words": "In its words", "bound_party": "Who is bound", "act": "What",
         "protected": "Whom it protects", "status": "Status", "stated_by": "By whose word"}, limit=limit,
-        noun="restriction"), picture)
+        noun="restriction"), draw)
 
 
 def ladder_view(corpus, ladder: str | None = None, *, place: int = 1) -> View:
@@ -46,7 +46,7 @@ def ladder_view(corpus, ladder: str | None = None, *, place: int = 1) -> View:
                             corpus.articles, digest=corpus.digest)
     return View(picture.headline, table_page(rows, {"article": "Article", "rendering": "Given as",
                                                     "words": "In its words", "changes": "Against the first"},
-                                             noun="rung"), picture)
+                                             noun="rung"), lambda: picture)
 
 
 def _changes(changes: pd.DataFrame) -> str:

@@ -12,11 +12,11 @@ from crosscheck.showing.view import View, note, place_of, texts
 def timeline_view(corpus, *, article: str = ALL, status: str = ALL, words: str = "", limit: int = 40) -> View:
     """The events that the choices leave, best first, with their dates and the reasoning."""
     events = selections.select_events(corpus.events, corpus.event_evidence, article=article, status=status, words=words)
-    picture = timeline_figure(events, corpus.event_evidence, corpus.articles, corpus.publication,
-                              digest=corpus.digest) if len(events) else None
+    draw = (lambda: timeline_figure(events, corpus.event_evidence, corpus.articles, corpus.publication,
+                                    digest=corpus.digest)) if len(events) else None
     return View(findings.events_finding(events), table_page(events, {
         "label": "Event", "edtf": "Date (EDTF)", "status": "Status", "articles": "Articles",
-        "reasoning": "How the date follows"}, limit=limit, noun="event"), picture)
+        "reasoning": "How the date follows"}, limit=limit, noun="event"), draw)
 
 
 def event_view(corpus, event: str | None = None, *, place: int = 1) -> View:
