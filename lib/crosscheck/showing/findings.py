@@ -93,7 +93,8 @@ def restrictions_finding(restrictions: pd.DataFrame, ladders: pd.DataFrame) -> s
     if restrictions.empty:
         return "No limit is stated in these articles, as far as the rules can see."
     kinds = restrictions["status"].value_counts()
-    parts = [f"{number_word(int(number))} {name}" for name, number in kinds.items()]
+    one = "it is" if len(restrictions) == 1 else "all"
+    parts = [f"{number_word(int(number)) if len(kinds) > 1 else one} {name}" for name, number in kinds.items()]
     shared = f"{count(len(ladders), 'limit is', 'limits are')} stated by more than one article"
     several = f" {sentence(shared)}" if len(ladders) else ""
     return sentence(f"{count(len(restrictions), 'passage')} {'states' if len(restrictions) == 1 else 'state'} a limit: "
