@@ -60,7 +60,7 @@ def set_up() -> None:
     uv = shutil.which("uv")
     if uv:
         make, install = [uv, "venv", "--quiet", "--clear", "--python", sys.executable, str(ENVIRONMENT)], [
-            uv, "pip", "install", "--quiet", "--python", str(PYTHON)]
+            uv, "pip", "install", "--quiet", "--compile-bytecode", "--python", str(PYTHON)]
         subprocess.run(make, check=True)
     else:
         venv.create(ENVIRONMENT, clear=True, with_pip=True)

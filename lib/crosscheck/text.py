@@ -22,6 +22,7 @@ _SPELLING = tuple((re.compile(a), b) for a, b in (
     (r"(cent|theat|met|lit|fib)re(s?)$", r"\1er\2"),        # centre
     (r"(program)me(s?)$", r"\1\2"),
 ))
+_SPELT_APART = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _SPELLING))
 _KEEP_OUR = frozenset("our four hour hours tour tours pour your flour sour devour contour contours course".split())
 
 
@@ -51,7 +52,7 @@ def fold_word(word: str) -> str:
     ('organization', 'canceled', 'your')
     """
     word = fold(word).lower().removesuffix("'s").strip("'.-")
-    if word in _KEEP_OUR or len(word) < 5:
+    if word in _KEEP_OUR or len(word) < 5 or not _SPELT_APART.search(word):
         return word
     for pattern, replacement in _SPELLING:
         if pattern.search(word):

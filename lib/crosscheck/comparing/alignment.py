@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from crosscheck.comparing.differences_passage import Passage, parse_passage
+from crosscheck.comparing.word_rows import WordRows
 from crosscheck.comparing.words import STOPWORDS
 from crosscheck.text import fold
 
@@ -110,29 +111,26 @@ def _bag(words: Counter, weights: dict[str, float]) -> dict[str, float]:
 
 
 def _neighbours(bags: tuple[dict[str, float], ...], counts: Counter, articles: tuple[int, ...]) -> tuple:
-    """The nearest passages of each, by a sparse product over the rarer words, then by all words."""
+    """The nearest passages of each, by products of the rarer words, then by all words."""
     import numpy as np
-    from scipy.sparse import csr_matrix
 
     columns = {word: number for number, word in enumerate(counts)}
     cells = [(row, columns[word], weight) for row, bag in enumerate(bags) for word, weight in bag.items()]
     if not cells:
         return ()
-    rows, places, values = map(np.array, zip(*cells, strict=True))
-    full = csr_matrix((values, (rows, places)), shape=(len(bags), len(columns)))
-    rare = np.array([2 <= count <= COMMON for count in counts.values()])[places]
-    lean = csr_matrix((values[rare], (rows[rare], places[rare])), shape=full.shape)
-    owners, index, found = np.array(articles), lean.T.tocsr(), []
+    full = WordRows(*zip(*cells, strict=True), (len(bags), len(columns)))
+    rare = np.array([2 <= count <= COMMON for count in counts.values()])
+    lean, owners, found = full.only(rare[full.words]), np.array(articles), []
     for begin in range(0, len(bags), _BLOCK):
-        product = (lean[begin:begin + _BLOCK] @ index).tocoo()
-        one, other = product.row + begin, product.col
+        chosen = np.arange(begin, min(begin + _BLOCK, len(bags)))
+        place, other, rough = lean.products(chosen)
+        one = chosen[place]
         keep = one != other
-        found += _nearest(full, owners, one[keep], other[keep], product.data[keep], begin,
-                          min(_BLOCK, len(bags) - begin))
+        found += _nearest(full, owners, one[keep], other[keep], rough[keep], begin, len(chosen))
     return tuple(found)
 
 
-def _nearest(full, owners, one, other, rough, begin: int, size: int) -> list[tuple[tuple[int, float], ...]]:
+def _nearest(full: WordRows, owners, one, other, rough, begin: int, size: int) -> list[tuple[tuple[int, float], ...]]:
     import numpy as np
 
     order = np.lexsort((other, -rough, one))
@@ -140,7 +138,7 @@ def _nearest(full, owners, one, other, rough, begin: int, size: int) -> list[tup
     starts = np.searchsorted(one, np.arange(begin, begin + size))
     rank = np.arange(len(one)) - starts[one - begin]
     one, other = one[rank < 2 * NEIGHBOURS], other[rank < 2 * NEIGHBOURS]
-    near = np.asarray(full[one].multiply(full[other]).sum(axis=1)).ravel()
+    near = full.pairs(one, other)
     near = near * np.where(owners[one] == owners[other], SAME_ARTICLE, 1.0)
     found: list[list[tuple[int, float]]] = [[] for _ in range(size)]
     for a, b, value in sorted(zip(one.tolist(), other.tolist(), near.round(6).tolist(), strict=True),

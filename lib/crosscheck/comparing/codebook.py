@@ -54,9 +54,10 @@ def _question_notices(question: Question, texts: list[str]) -> list[tuple[str, s
     notices = _silent((*question.about, *question.unless), address, texts)
     for reading in question.readings:
         notices += _silent(reading.patterns, f"{address}, reading {reading.value!r}", texts)
+    claimed = [_spans(reading.patterns, texts) for reading in question.readings]
     for number, one in enumerate(question.readings):
-        for other in question.readings[number + 1:]:
-            shared = _shared(one.patterns, other.patterns, texts)
+        for place, other in enumerate(question.readings[number + 1:], start=number + 1):
+            shared = _same_pattern(one.patterns, other.patterns) or _shared(claimed[number], claimed[place], texts)
             if shared:
                 notices.append((address, f"the readings {one.value!r} and {other.value!r} both match {shared!r}; "
                                          "narrow one of them"))
@@ -68,15 +69,27 @@ def _silent(patterns: tuple[Pattern, ...], address: str, texts: list[str]) -> li
             for pattern in patterns if not any(map(pattern.regex.search, texts))]
 
 
-def _shared(one: tuple[Pattern, ...], other: tuple[Pattern, ...], texts: list[str]) -> str | None:
-    """The first words that both claim, or the pattern that stands in both; None if there is nothing."""
-    for pattern in one:
-        if pattern.text in (same.text for same in other):
-            return pattern.text
-    for text in texts:
-        spans = [match.span() for pattern in one for match in pattern.regex.finditer(text)]
-        for pattern in other if spans else ():
-            for match in pattern.regex.finditer(text):
-                if any(overlap(match.span(), span) for span in spans):
-                    return match.group()
+def _spans(patterns: tuple[Pattern, ...], texts: list[str]) -> dict[int, list[tuple[int, int]]]:
+    """The number of each text that the patterns match, with the spans."""
+    found = {}
+    for number, text in enumerate(texts):
+        spans = [match.span() for pattern in patterns for match in pattern.regex.finditer(text)]
+        if spans:
+            found[number] = spans
+    return found
+
+
+def _same_pattern(one: tuple[Pattern, ...], other: tuple[Pattern, ...]) -> str | None:
+    """The first pattern that stands in both; None if there is none."""
+    texts = {pattern.text for pattern in other}
+    return next((pattern.text for pattern in one if pattern.text in texts), None)
+
+
+def _shared(one: dict[int, list[tuple[int, int]]], other: dict[int, list[tuple[int, int]]],
+            texts: list[str]) -> str | None:
+    """The first words that both claim; None if there are none."""
+    for number in sorted(one.keys() & other.keys()):
+        for span in other[number]:
+            if any(overlap(span, claimed) for claimed in one[number]):
+                return texts[number][span[0]:span[1]]
     return None

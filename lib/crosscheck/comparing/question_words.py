@@ -4,6 +4,7 @@ The question is made of the words that the passages share and of the readings th
 come from `lexicons/stances.tsv`. Not found: a question as a person would phrase it.
 """
 
+import functools
 import re
 
 from crosscheck.comparing.differences_passage import Passage
@@ -30,10 +31,12 @@ LONGEST_SHOWN = 60   # characters of a value inside a question
 
 def stance(passage: Passage, attributed: bool) -> str:
     """How a passage puts what it says: `corrects`, `denies`, `doubts`, `reports` or `asserts`."""
-    for rule in load("stances"):
-        if rule.regex.search(passage.low):
-            return rule.label
-    return "reports" if attributed else "asserts"
+    return _marked_stance(passage.low) or ("reports" if attributed else "asserts")
+
+
+@functools.lru_cache(maxsize=65536)
+def _marked_stance(low: str) -> str | None:
+    return next((rule.label for rule in load("stances") if rule.regex.search(low)), None)
 
 
 def topic(passages: list[Passage], weights: dict[str, float]) -> str:

@@ -46,8 +46,7 @@ def find_cues(lower: str) -> list[Cue]:
     for match in _cue_pattern().finditer(lower):
         start = match.start()
         if not ordinary.match(lower, start):
-            rule = next(rule for rule in _rules_at(lower[start]) if _compiled(rule.pattern).match(lower, start))
-            cues.append(Cue(start, match.end(), *rule[1:]))
+            cues.append(Cue(start, match.end(), *_cue_rules()[match.lastindex - 1][1:]))
     return cues
 
 
@@ -68,9 +67,6 @@ class _CueRule(NamedTuple):
     shape: str
 
 
-_compiled = functools.cache(re.compile)  # a rule is compiled when its cue first stands in a text
-
-
 @functools.cache
 def _cue_rules() -> tuple[_CueRule, ...]:
     """The rules of cues, plainest first; those of lists apart."""
@@ -83,15 +79,9 @@ def _cue_rules() -> tuple[_CueRule, ...]:
 
 
 @functools.cache
-def _rules_at(letter: str) -> tuple[_CueRule, ...]:
-    """The rules that can open with `letter`, plainest first."""
-    return tuple(rule for rule in _cue_rules() if letter in openings(rule.pattern))
-
-
-@functools.cache
 def _cue_pattern() -> re.Pattern:
-    """All cues as one pattern without groups; each is tried only at a letter that it can open with."""
-    choices = "|".join(f"(?=[{''.join(sorted(openings(rule.pattern)))}])(?:{rule.pattern})"
+    """All cues as one pattern, a group for each; each is tried only at a letter that it can open with."""
+    choices = "|".join(f"(?=[{''.join(sorted(openings(rule.pattern)))}])({rule.pattern})"
                        for rule in _cue_rules())
     return re.compile(rf"(?:(?<![a-z])(?=[a-z])|(?='ll ))(?:{choices})")
 
