@@ -33,3 +33,24 @@ def test_differences_are_those_that_differ(corpus):
     assert found["differs"].all()
     order = list(zip(found["check"], found["rank"], strict=True))
     assert order == sorted(order)
+
+
+def test_each_event_has_one_certainty(corpus):
+    parts = [select.select_events(corpus.events, corpus.event_evidence, certainty=kind) for kind in select.CERTAINTIES]
+    assert sum(map(len, parts)) == len(corpus.events)
+    day, span, bound, none = parts
+    assert (day["earliest"] == day["latest"]).all() and (span["earliest"] < span["latest"]).all()
+    assert (bound["earliest"].isna() != bound["latest"].isna()).all()
+    assert none["earliest"].isna().all() and none["latest"].isna().all()
+
+
+def test_a_period_leaves_what_may_lie_in_it(corpus):
+    first, last = "2026-03-01", "2026-03-03"
+    found = select.select_events(corpus.events, corpus.event_evidence, days=(first, last))
+    assert 0 < len(found) < len(corpus.events)
+    for event in found.itertuples():
+        assert not isinstance(event.earliest, str) or event.earliest <= last
+        assert not isinstance(event.latest, str) or event.latest >= first
+        assert isinstance(event.earliest, str) or isinstance(event.latest, str)
+    left = corpus.events[~corpus.events["event_id"].isin(found["event_id"])]
+    assert ((left["earliest"].fillna("9999") > last) | (left["latest"].fillna("0000") < first)).all()

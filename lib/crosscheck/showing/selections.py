@@ -8,6 +8,8 @@ import pandas as pd
 from crosscheck.text import fold
 
 ALL = "all"
+EVER = ("", "9999")  # every day, as the first and last of a period
+CERTAINTIES = ("one day", "span of days", "bound on one side", "no date")
 
 
 def holding(table: pd.DataFrame, words: str, columns: list[str]) -> pd.Series:
@@ -43,15 +45,34 @@ def select_attributions(attributions: pd.DataFrame, *, source: str = ALL, articl
 
 
 def select_events(events: pd.DataFrame, evidence: pd.DataFrame, *, article: str = ALL, status: str = ALL,
-                  words: str = "") -> pd.DataFrame:
-    """Events that one article reports, of one status, whose label or passages hold `words`; best first."""
+                  certainty: str = ALL, days: tuple[str, str] = EVER, words: str = "") -> pd.DataFrame:
+    """Events that one article reports, of one status, whose label or passages hold `words`; best first.
+
+    `certainty` is one of `CERTAINTIES`; `days` are the first and last day (ISO) of a period that the date may touch,
+    which an event without any date never does.
+    """
     found = _is(events, "status", status)
+    if certainty != ALL:
+        found &= certainties(events) == certainty
+    if tuple(days) != EVER:
+        first, last = events["earliest"].fillna("0000"), events["latest"].fillna("9999")
+        found &= (first <= days[1]) & (last >= days[0]) & (events["earliest"].notna() | events["latest"].notna())
     if article != ALL:
         found &= events["event_id"].isin(evidence.loc[evidence["article_id"] == article, "event_id"])
     if words:
         said = evidence.loc[holding(evidence, words, ["quote"]), "event_id"]
         found &= holding(events, words, ["label"]) | events["event_id"].isin(said)
     return events[found].sort_values("rank")
+
+
+def certainties(events: pd.DataFrame) -> pd.Series:
+    """How closely each event is dated, one of `CERTAINTIES`."""
+    first, last = events["earliest"], events["latest"]
+    found = pd.Series("bound on one side", index=events.index, dtype="str")
+    found[first.notna() & last.notna()] = "span of days"
+    found[first.notna() & (first == last)] = "one day"
+    found[first.isna() & last.isna()] = "no date"
+    return found
 
 
 def select_questions(questions: pd.DataFrame, readings: pd.DataFrame, *, kind: str = ALL, article: str = ALL,

@@ -5,13 +5,18 @@ import pandas as pd
 from crosscheck.showing import findings, selections
 from crosscheck.showing.figures_timeline import timeline_figure
 from crosscheck.showing.html import table_page
-from crosscheck.showing.selections import ALL
+from crosscheck.showing.selections import ALL, EVER
 from crosscheck.showing.view import View, note, place_of, texts
 
 
-def timeline_view(corpus, *, article: str = ALL, status: str = ALL, words: str = "", limit: int = 40) -> View:
-    """The events that the choices leave, best first, with their dates and the reasoning."""
-    events = selections.select_events(corpus.events, corpus.event_evidence, article=article, status=status, words=words)
+def timeline_view(corpus, *, article: str = ALL, status: str = ALL, certainty: str = ALL,
+                  days: tuple[str, str] = EVER, words: str = "", limit: int = 40) -> View:
+    """The events that the choices leave, best first, with their dates and the reasoning.
+
+    `days` are the first and the last day (ISO) of the period that an event may touch; see `selections.select_events`.
+    """
+    events = selections.select_events(corpus.events, corpus.event_evidence, article=article, status=status,
+                                      certainty=certainty, days=days, words=words)
     draw = (lambda: timeline_figure(events, corpus.event_evidence, corpus.articles, corpus.publication,
                                     digest=corpus.digest)) if len(events) else None
     return View(findings.events_finding(events), table_page(events, {

@@ -10,9 +10,10 @@ import ipywidgets
 import pandas as pd
 from tqdm.auto import tqdm
 
-from crosscheck.showing import views
+from crosscheck.showing import selections, views
+from crosscheck.showing.days import day_words
 from crosscheck.showing.html import clean, escape
-from crosscheck.showing.selections import ALL, firm_first
+from crosscheck.showing.selections import ALL, EVER, firm_first
 
 WIDE = ipywidgets.Layout(width="100%")
 
@@ -34,10 +35,11 @@ class Explorer(ipywidgets.VBox):
         """Make the view of the present choices and put it in place of the last one."""
         try:
             seen = self.view(**{name: control.value for name, control in self.controls.items()})
-            body, picture = seen.page()._repr_html_(), seen.picture.preview() if seen.picture else b""
+            self.page.value = seen.page()._repr_html_()  # the words are read while the picture is drawn
+            picture = seen.picture.preview() if seen.picture else b""
         except Exception as error:
-            body, picture = f"<p><b>This choice could not be shown:</b> {escape(error)}</p>", b""
-        self.page.value, self.image.value = body, picture
+            self.page.value, picture = f"<p><b>This choice could not be shown:</b> {escape(error)}</p>", b""
+        self.image.value = picture
         self.image.layout.display = "" if picture else "none"
 
     def _repr_mimebundle_(self, **options: object) -> dict:
@@ -65,10 +67,12 @@ def sources_explorer(corpus) -> Explorer:
 
 
 def timeline_explorer(corpus) -> Explorer:
-    """The timeline, by words, status and article."""
+    """The timeline, by words, status, certainty, article, and days."""
+    known = selections.certainties(corpus.events)
+    certainty = [(kind, kind) for kind in selections.CERTAINTIES if (known == kind).any()]
     return Explorer(lambda **choice: views.timeline_view(corpus, **choice), {
         "words": _search("Words"), "status": _choice("Status", _options(corpus.events["status"])),
-        "article": _articles(corpus)})
+        "certainty": _choice("Dated to", certainty), "article": _articles(corpus), "days": _days(corpus.events)})
 
 
 def questions_explorer(corpus) -> Explorer:
@@ -128,6 +132,14 @@ def _search(name: str) -> ipywidgets.Text:
 
 def _choice(name: str, options: list[tuple[str, str]], *, first: str = ALL) -> ipywidgets.Dropdown:
     return ipywidgets.Dropdown(description=name, options=[(first, ALL), *options], value=ALL)
+
+
+def _days(events: pd.DataFrame) -> ipywidgets.SelectionRangeSlider:
+    """A period between days that stand in `events`; from end to end it chooses every event."""
+    days = sorted({day for column in ("earliest", "latest") for day in events[column].dropna()})
+    options = [("first", EVER[0]), *((day_words(day), day) for day in days), ("last", EVER[1])]
+    return ipywidgets.SelectionRangeSlider(description="Days", options=options, index=(0, len(options) - 1),
+                                           continuous_update=False, layout=ipywidgets.Layout(width="480px"))
 
 
 def _articles(corpus) -> ipywidgets.Dropdown:
