@@ -21,6 +21,10 @@ class CodebookError(CrosscheckError):
     """`codebook.toml` cannot be understood."""
 
 
+class AnchorError(CrosscheckError):
+    """A day of publication to try out names no article of the folder, or no day."""
+
+
 class TableError(CrosscheckError):
     """A table breaks its contract in `tables.py`."""
 

@@ -4,7 +4,7 @@ import pandas as pd
 
 from crosscheck import tables
 from crosscheck.comparing.codebook_file import Codebook
-from crosscheck.comparing.events import find_events
+from crosscheck.comparing.events import Groups, find_events, group_events
 from crosscheck.comparing.publication import find_publication
 from crosscheck.reading.article import Job, read_article
 
@@ -37,3 +37,11 @@ def events_of(texts: dict[str, str], published: dict[str, str] | None = None, co
     publication = find_publication(story["articles"], story["sentences"], story["dates"], story["attributions"])
     return find_events(story["articles"], story["sentences"], story["dates"], story["claims"], story["attributions"],
                        publication, codebook or Codebook())
+
+
+def groups_of(texts: dict[str, str], published: dict[str, str] | None = None, codebook: Codebook | None = None,
+              ) -> Groups:
+    """The groups of passages of a small folder, before they are settled."""
+    story = read_story(texts, published)
+    publication = find_publication(story["articles"], story["sentences"], story["dates"], story["attributions"])
+    return group_events(story["articles"], story["sentences"], story["dates"], publication, codebook or Codebook())

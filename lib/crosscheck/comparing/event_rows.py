@@ -27,8 +27,7 @@ def event_rows(happenings: list[Happening], mentions: list[Mention], days: list[
     rows, evidence = [], []
     for rank, happening in enumerate(happenings, start=1):
         told = [mentions[place] for place in happening.places]
-        event_id = happening.identity or content_id("e", *(part for mention in told[:1] for part in (
-            mention.article, mention.start, mention.end, *mention.clause)), bool(happening.dated))
+        event_id = identity(happening, mentions)
         status = _status(happening, mentions, days, published)
         rows.append({
             "event_id": event_id, "label": happening.name or label_of(best_mention(told, table)),
@@ -39,6 +38,14 @@ def event_rows(happenings: list[Happening], mentions: list[Mention], days: list[
             "articles": len({mention.article for mention in told}), "rank": rank})
         evidence += _evidence(event_id, happening, mentions, days)
     return rows, evidence
+
+
+def identity(happening: Happening, mentions: list[Mention]) -> str:
+    """The id of an event: from its name in the codebook, else from its first passage."""
+    if happening.identity:
+        return happening.identity
+    first = mentions[happening.places[0]]
+    return content_id("e", first.article, first.start, first.end, *first.clause, bool(happening.dated))
 
 
 def _status(happening: Happening, mentions: list[Mention], days: list[Interval], published: dict[str, Interval]) -> str:

@@ -16,10 +16,10 @@ from crosscheck.comparing.codebook import Codebook, searchable
 from crosscheck.comparing.days import Interval, mention_days
 from crosscheck.comparing.direction import PAST, direction
 from crosscheck.comparing.event_rows import event_rows
-from crosscheck.comparing.happenings import LEAST, UNDATED, Happening, group, unite
+from crosscheck.comparing.happenings import LEAST, UNDATED, Happening, group, meeting, unite
 from crosscheck.comparing.inference import newest_day
 from crosscheck.comparing.kinship import find_kin
-from crosscheck.comparing.leads import lead_happenings
+from crosscheck.comparing.leads import lead_happenings, opened_on
 from crosscheck.comparing.mentions import IMPRINT, Mention, find_mentions
 from crosscheck.comparing.prominence import ranked
 from crosscheck.comparing.publication import published_days, stated_articles
@@ -30,19 +30,40 @@ SMALL = 4000
 
 
 class Story(NamedTuple):
-    """What the steps share: mentions with their days, publication days and labels of the articles."""
+    """What the steps share: mentions with their days, publication days and labels of the articles.
+
+    `newest` is the last stated day of publication, `near` the newest day that gives a date without a year its year.
+    """
 
     mentions: list[Mention]
     days: list[Interval]
     published: dict[str, Interval]
     labels: dict[str, str]
+    near: int | None
     newest: int | None
+
+
+class Groups(NamedTuple):
+    """Which passages report one happening, before anything is said of the days that follow from it.
+
+    `edges` is the order that the codebook states; the order that sentences state is found in the mentions.
+    """
+
+    story: Story
+    happenings: list[Happening]
+    edges: list[Edge]
 
 
 def find_events(articles: pd.DataFrame, sentences: pd.DataFrame, dates: pd.DataFrame, claims: pd.DataFrame,
                 attributions: pd.DataFrame, publication: pd.DataFrame, codebook: Codebook,
                 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The tables `events`, best first, and `event_evidence`, in the same order."""
+    return event_tables(group_events(articles, sentences, dates, publication, codebook))
+
+
+def group_events(articles: pd.DataFrame, sentences: pd.DataFrame, dates: pd.DataFrame, publication: pd.DataFrame,
+                 codebook: Codebook) -> Groups:
+    """Which passages report one happening: the codebook's events, then imprints, likeness, openings and order."""
     story = _story(articles, sentences, dates, publication)
     mentions = story.mentions
     named = _named(story, sentences, codebook)
@@ -52,11 +73,50 @@ def find_events(articles: pd.DataFrame, sentences: pd.DataFrame, dates: pd.DataF
     happenings += group(mentions, story.days, kin, happenings)
     happenings += lead_happenings(mentions, happenings, story.published, kin)
     happenings += _ordered(mentions, happenings)
-    edges = _codebook_edges(named, codebook) + order_edges(mentions, happenings, story.labels)
-    bound(mentions, happenings, edges, story.published, story.labels, story.newest)
-    rows, evidence = event_rows(ranked(mentions, happenings), mentions, story.days, story.labels, story.published)
+    return Groups(story, happenings, _codebook_edges(named, codebook))
+
+
+def event_tables(groups: Groups, happenings: list[Happening] | None = None) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The tables `events` and `event_evidence` of `groups`; `happenings` are those of `settled`, if at hand."""
+    story = groups.story
+    best = ranked(story.mentions, settled(groups)[0] if happenings is None else happenings)
+    rows, evidence = event_rows(best, story.mentions, story.days, story.labels, story.published)
     return (tables.check("events", tables.frame("events", rows)),
             tables.check("event_evidence", tables.frame("event_evidence", evidence)))
+
+
+def republished(groups: Groups, published: dict[str, Interval]) -> Groups:
+    """The same groups with the days on which some articles can have been published replaced."""
+    story = groups.story
+    days = [mention_days(mention, published[mention.article], story.near) if mention.article in published else known
+            for mention, known in zip(story.mentions, story.days, strict=True)]
+    return groups._replace(story=story._replace(days=days, published=story.published | published))
+
+
+def settled(groups: Groups) -> tuple[list[Happening], list[Edge]]:
+    """The happenings of `groups`, in their order, dated by their votes and bounded by the edges, which come along.
+
+    They are new ones; `groups` stays as it is.
+    """
+    story = groups.story
+    happenings, edges = _dated(groups)
+    edges += order_edges(story.mentions, happenings, story.labels)
+    bound(story.mentions, happenings, edges, story.published, story.labels, story.newest)
+    return happenings, edges
+
+
+def _dated(groups: Groups) -> tuple[list[Happening], list[Edge]]:
+    """The happenings of `groups` as new ones with the days of their votes, and the codebook's edges between these."""
+    mentions, days, published = groups.story.mentions, groups.story.days, groups.story.published
+    twins = {}
+    for known in groups.happenings:
+        twin = twins[id(known)] = Happening(known.dated, known.undated, opens=known.opens, name=known.name,
+                                            identity=known.identity)
+        twin.days, twin.disputed = meeting(days[place] for place in known.dated)
+        if known.opens:
+            opened_on(twin, [published[mentions[place].article] for place in known.opens])
+    edges = [Edge(twins[id(edge.later)], twins[id(edge.earlier)], edge.because) for edge in groups.edges]
+    return list(twins.values()), edges
 
 
 def _story(articles: pd.DataFrame, sentences: pd.DataFrame, dates: pd.DataFrame, publication: pd.DataFrame) -> Story:
@@ -65,7 +125,8 @@ def _story(articles: pd.DataFrame, sentences: pd.DataFrame, dates: pd.DataFrame,
     near = newest_day(mentions, {article: days for article, days in published.items() if article in stated})
     newest = max((published[article][1] for article in stated if published[article][1] is not None), default=None)
     days = [mention_days(mention, published[mention.article], near) for mention in mentions]
-    return Story(mentions, days, published, dict(zip(articles["article_id"], articles["label"], strict=True)), newest)
+    labels = dict(zip(articles["article_id"], articles["label"], strict=True))
+    return Story(mentions, days, published, labels, near, newest)
 
 
 def _kin(mentions: list[Mention]) -> list:

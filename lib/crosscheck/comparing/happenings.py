@@ -9,9 +9,10 @@ the group is one happening with a disputed date. Not found: one happening told i
 """
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from crosscheck.comparing.days import OPEN, Interval, length, meet
+from crosscheck.comparing.days import OPEN, Interval, hull, length, meet
 from crosscheck.comparing.direction import PAST, direction
 from crosscheck.comparing.kinship import Kin
 from crosscheck.comparing.mentions import IMPRINT, Mention
@@ -26,7 +27,8 @@ _YEARS, UNDATED, TOGETHER, DISPUTED, DISPUTE_REACH, GROWTH, FEW = 0.5, 0.36, 0.4
 class Happening:
     """Places of the mentions that report one happening; `days` is the meeting of what the dated ones say.
 
-    `bounds` narrows the ends that the votes leave open, `because` says how; `name` is the analyst's label.
+    `bounds` narrows the ends that the votes leave open, `because` says how; `opens` are the mentions that open an
+    article and so set them; `name` is the analyst's label.
     """
 
     dated: list[int]
@@ -34,6 +36,7 @@ class Happening:
     days: Interval = OPEN
     bounds: Interval = OPEN
     because: list[str] = field(default_factory=list)
+    opens: list[int] = field(default_factory=list)
     disputed: bool = False
     unsure: bool = False
     conditional: bool = False
@@ -83,13 +86,26 @@ def unite(mentions: list[Mention], days: list[Interval], places: list[int]) -> H
     """One happening of mentions that are known to tell the same: their days met, or disputed."""
     happening = Happening([place for place in places if mentions[place].timings],
                           [place for place in places if not mentions[place].timings])
-    for place in sorted(happening.dated, key=lambda place: length(days[place])):
-        met = meet(happening.days, days[place])
-        if met is None:
-            happening.disputed = True
-            met = (_least(happening.days[0], days[place][0]), _most(happening.days[1], days[place][1]))
-        happening.days = met
+    happening.days, happening.disputed = meeting(days[place] for place in happening.dated)
     return happening
+
+
+def meeting(votes: Iterable[Interval]) -> tuple[Interval, bool]:
+    """The days that all votes hold; if there are none, all days from the first to the last, and that they are disputed.
+
+    The narrowest votes come first, and each later one narrows those that it can share a day with.
+
+    >>> meeting([(5, 5), (1, 9)]), meeting([(5, 5), (1, 9), (7, 7)]), meeting([])
+    (((5, 5), False), ((5, 7), True), ((None, None), False))
+    """
+    sides: list[Interval] = []
+    for vote in sorted(votes, key=length):
+        met = [meet(side, vote) for side in sides]
+        if any(met):
+            sides = [narrower or side for narrower, side in zip(met, sides, strict=True)]
+        else:
+            sides.append(vote)
+    return (hull(sides), len(sides) > 1) if sides else (OPEN, False)
 
 
 def needed(one: Interval, other: Interval) -> float:
@@ -128,11 +144,3 @@ def _join(home: dict[int, Happening], left: Happening, right: Happening, likenes
 
 def _near(one: Interval, other: Interval) -> bool:
     return length(one) <= 3 and length(other) <= 3 and abs(one[0] - other[0]) <= DISPUTE_REACH
-
-
-def _least(one: int | None, other: int | None) -> int | None:
-    return None if one is None or other is None else min(one, other)
-
-
-def _most(one: int | None, other: int | None) -> int | None:
-    return None if one is None or other is None else max(one, other)

@@ -8,7 +8,7 @@ import re
 
 from crosscheck.comparing.days import Interval, length, meet
 from crosscheck.comparing.direction import AHEAD, direction
-from crosscheck.comparing.happenings import Happening
+from crosscheck.comparing.happenings import Happening, meeting
 from crosscheck.comparing.kinship import Kin
 from crosscheck.comparing.mentions import Mention
 from crosscheck.text import fold
@@ -33,10 +33,18 @@ def lead_happenings(mentions: list[Mention], happenings: list[Happening], publis
         first, last = published[mention.article]
         if length((first, last)) <= WIDEST and place not in joined and is_lead(mentions, place) \
                 and (is_told_now(mention) if place in dated else is_news_now(mention)):
-            lead = Happening([], [place], bounds=(first - 1, last), unsure=True)
-            lead.because.append("it opens an article, and news is as a rule told on its day or the day after")
-            found.append(lead)
+            found.append(Happening([], [place], opens=[place]))
+            opened_on(found[-1], [(first, last)])
     return _joined(found, happenings, kin)
+
+
+def opened_on(happening: Happening, published: list[Interval]) -> None:
+    """Bound a happening by the days of the articles that it opens; disputed if these share none, open if one is not."""
+    if any(length(days) > WIDEST for days in published):
+        return
+    happening.bounds, happening.disputed = meeting((first - 1, last) for first, last in published)
+    happening.unsure = True
+    happening.because.append("it opens an article, and news is as a rule told on its day or the day after")
 
 
 def _joined(leads: list[Happening], happenings: list[Happening], kin: list[Kin]) -> list[Happening]:
@@ -50,7 +58,9 @@ def _joined(leads: list[Happening], happenings: list[Happening], kin: list[Kin])
             days = meet(lead.bounds, goal.when)
             if days is not None and len(lead.undated) == 1 and not set(lead.undated) & set(goal.dated):
                 goal.undated.append(place)
-                goal.bounds = days if goal in leads else goal.bounds
+                if goal in leads:
+                    goal.bounds = days
+                    goal.opens.append(place)
                 own[place] = goal
                 leads = [one for one in leads if one is not lead]
     return leads
