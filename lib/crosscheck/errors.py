@@ -25,6 +25,18 @@ class AnchorError(CrosscheckError):
     """A day of publication to try out names no article of the folder, or no day."""
 
 
+class DecisionError(CrosscheckError):
+    """`decisions.csv` is no table, or a decision cannot be made as asked."""
+
+
+class BriefingError(CrosscheckError):
+    """A briefing card or a judgement is refused; the message says why."""
+
+
+class FigureError(CrosscheckError):
+    """A saved figure cannot be made again."""
+
+
 class TableError(CrosscheckError):
     """A table breaks its contract in `tables.py`."""
 

@@ -1,8 +1,8 @@
 """How does a picture leave the kit? As PNG, SVG, PDF, the rows it shows as CSV, and its words as text.
 
 The same picture gives the same bytes on every run and machine: no dates, no random ids, fonts from the kit. Title,
-alternative text and source travel in the metadata of all three pictures. A cell that a spreadsheet would run as a
-formula gets an apostrophe before it.
+alternative text, source and recipe (`recipe.py`) travel inside all three pictures. A cell that a spreadsheet would run
+as a formula gets an apostrophe before it.
 """
 
 import io
@@ -12,6 +12,7 @@ from html import escape
 
 from crosscheck.cells import csv_text
 from crosscheck.showing.picture import Picture
+from crosscheck.showing.recipe import pdf_with, svg_with
 from crosscheck.showing.style import house
 
 SVG_TAG = re.compile(r"<svg ")
@@ -21,7 +22,7 @@ def save_figure(picture: Picture, folder: str | pathlib.Path) -> list[pathlib.Pa
     """Write NAME.png, .svg, .pdf, .csv and .txt into `folder`; the files written, in that order."""
     folder = pathlib.Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    parts = {"png": picture.png(), "svg": _svg(picture), "pdf": _drawn(picture, "pdf"),
+    parts = {"png": picture.png(), "svg": _svg(picture), "pdf": _pdf(picture),
              "csv": csv_text(picture.rows).encode("utf-8", "replace"), "txt": _text(picture).encode("utf-8", "replace")}
     written = []
     for form, data in parts.items():
@@ -41,8 +42,13 @@ def _drawn(picture: Picture, form: str) -> bytes:
 def _svg(picture: Picture) -> bytes:
     """The SVG with a role and a description, for readers that speak it."""
     label = f'<svg role="img" aria-label="{escape(picture.alt)}" '
-    text = _drawn(picture, "svg").decode("utf-8")
-    return SVG_TAG.sub(lambda _: label, text, count=1).encode("utf-8")
+    text = SVG_TAG.sub(lambda _: label, _drawn(picture, "svg").decode("utf-8"), count=1)
+    return (svg_with(text, picture.recipe.text(picture.rows)) if picture.recipe else text).encode("utf-8")
+
+
+def _pdf(picture: Picture) -> bytes:
+    data = _drawn(picture, "pdf")
+    return pdf_with(data, picture.recipe.text(picture.rows)) if picture.recipe else data
 
 
 def _text(picture: Picture) -> str:

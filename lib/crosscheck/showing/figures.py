@@ -7,7 +7,8 @@
     status_figure     which limits are in force, and which only offered, wished, denied or sought
     corpus_figure     who published what, when, how long, and on whose word
 
-`save_figure` writes a picture in all its forms; `overlaps` names texts that meet or leave the page.
+`save_figure` writes a picture in all its forms; `remake` draws a saved one again from itself; `overlaps` names texts
+that meet or leave the page.
 """
 
 from crosscheck.showing.export import save_figure
@@ -19,6 +20,7 @@ from crosscheck.showing.figures_status import status_figure
 from crosscheck.showing.figures_timeline import timeline_figure
 from crosscheck.showing.page import overlaps
 from crosscheck.showing.picture import Picture
+from crosscheck.showing.remaking import remake
 
-__all__ = ["Picture", "corpus_figure", "ladder_figure", "matrix_figure", "origins_figure", "overlaps", "save_figure",
-           "status_figure", "timeline_figure"]
+__all__ = ["Picture", "corpus_figure", "ladder_figure", "matrix_figure", "origins_figure", "overlaps", "remake",
+           "save_figure", "status_figure", "timeline_figure"]

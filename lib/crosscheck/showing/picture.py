@@ -14,6 +14,7 @@ from matplotlib.figure import Figure
 from crosscheck.showing.days import day_words
 from crosscheck.showing.findings import count, number_word
 from crosscheck.showing.page import MARGIN, RIGHT, SOURCE_SIZE, elide
+from crosscheck.showing.recipe import KEY, Recipe, packed
 from crosscheck.showing.style import house, measure, printable
 
 MOST_NAMED = 12
@@ -33,6 +34,7 @@ class Picture:
     source: str
     alt: str
     rows: pd.DataFrame
+    recipe: Recipe | None = None
 
     @property
     def caption(self) -> str:
@@ -55,17 +57,23 @@ class Picture:
     def _png(self, dpi: int) -> bytes:
         stream = io.BytesIO()
         with house():
-            self.figure.savefig(stream, format="png", dpi=dpi, metadata=self.metadata("png"),
+            self.figure.savefig(stream, format="png", dpi=dpi, metadata=self.metadata("png", whole=dpi == SLIDE),
                                 pil_kwargs={"compress_level": COMPRESSION})
         return stream.getvalue()
 
-    def metadata(self, form: str) -> dict[str, str | None]:
-        """Title, alternative text and source under the names that `png`, `svg` or `pdf` has for them."""
+    def metadata(self, form: str, *, whole: bool = False) -> dict[str, str | None]:
+        """Title, alternative text and source under the names that `png`, `svg` or `pdf` has for them.
+
+        `whole` adds the recipe to those of a PNG; `export` puts it into the others.
+        """
         if form == "pdf":
             return {"Title": self.headline, "Subject": self.alt, "Keywords": self.source, "Creator": "crosscheck",
                     "CreationDate": None}
         own = {"Title": self.headline, "Description": self.alt, "Source": self.source}
-        return own | ({"Creator": "crosscheck", "Date": None} if form == "svg" else {"Software": "crosscheck"})
+        if form == "svg":
+            return own | {"Creator": "crosscheck", "Date": None}
+        return own | {"Software": "crosscheck"} | (
+            {KEY: packed(self.recipe.text(self.rows))} if whole and self.recipe else {})
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> tuple[dict, dict]:
         return ({"image/png": self.png(), "text/plain": self.alt},

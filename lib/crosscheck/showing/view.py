@@ -5,9 +5,10 @@ Views are made by pure functions (`views_…`): the same choices give the same v
 """
 
 import functools
+import inspect
 import pathlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -15,6 +16,7 @@ from crosscheck.showing.export import save_figure
 from crosscheck.showing.html import Page, escape, finding
 from crosscheck.showing.passages import Texts
 from crosscheck.showing.picture import Picture
+from crosscheck.showing.recipe import Recipe
 
 
 @dataclass(frozen=True)
@@ -24,11 +26,12 @@ class View:
     finding: str
     table: Page
     draw: Callable[[], Picture] | None = None
+    recipe: Recipe | None = None
 
     @functools.cached_property
     def picture(self) -> Picture | None:
-        """The picture, or None where there is nothing to draw."""
-        return self.draw() if self.draw else None
+        """The picture with the recipe of this view, or None where there is nothing to draw."""
+        return replace(self.draw(), recipe=self.recipe) if self.draw else None
 
     def page(self) -> Page:
         """The finding and the table as one page."""
@@ -40,6 +43,20 @@ class View:
             return note("There is nothing to draw here.")
         save_figure(self.picture, pathlib.Path(folder))
         return self.picture
+
+
+def remakeable(make: Callable[..., View]) -> Callable[..., View]:
+    """The view function `make`, its views with the recipe by which `remaking.remake` makes their picture again."""
+    signature = inspect.signature(make)
+
+    @functools.wraps(make)
+    def made(corpus, *given, **choices) -> View:
+        bound = signature.bind(corpus, *given, **choices).arguments
+        chosen = {name: value for name, value in list(bound.items())[1:]
+                  if value != signature.parameters[name].default}
+        return replace(make(corpus, *given, **choices), recipe=Recipe(make.__name__, chosen, corpus.digest))
+
+    return made
 
 
 def note(text: str) -> Page:

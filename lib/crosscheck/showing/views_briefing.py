@@ -10,7 +10,7 @@ from crosscheck.showing.figures_matrix import matrix_figure
 from crosscheck.showing.figures_origins import origins_figure
 from crosscheck.showing.html import Page, table_page
 from crosscheck.showing.selections import firm_first
-from crosscheck.showing.view import View, note, place_of, texts
+from crosscheck.showing.view import View, note, place_of, remakeable, texts
 from crosscheck.showing.views_corpus import articles_view, origins_view
 from crosscheck.showing.views_questions import questions_view, silence
 from crosscheck.showing.views_restrictions import ladder_view, restrictions_view
@@ -43,6 +43,7 @@ def save_figures(corpus, folder: str | pathlib.Path) -> Page:
                       noun="figure")
 
 
+@remakeable
 def card_view(corpus, question: str | None = None, *, place: int = 1) -> View:
     """A card for one question: each reading with articles, origins and words; and who says nothing.
 

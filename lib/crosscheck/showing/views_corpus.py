@@ -11,7 +11,7 @@ from crosscheck.showing.html import Page, finding, table_page
 from crosscheck.showing.passages import passages_page
 from crosscheck.showing.picture import Picture
 from crosscheck.showing.selections import ALL, firm_first
-from crosscheck.showing.view import View, note, place_of, texts
+from crosscheck.showing.view import View, note, place_of, remakeable, texts
 
 SELF = ("disclosure", "score", "credit", "metadata", "dateline", "byline")
 
@@ -26,6 +26,7 @@ def input_page(corpus) -> Page:
     return page
 
 
+@remakeable
 def articles_view(corpus) -> View:
     """Which articles these are, and when each was published."""
     found = corpus.articles.merge(corpus.publication[["article_id", "edtf", "basis"]], on="article_id",
@@ -37,6 +38,7 @@ def articles_view(corpus) -> View:
         corpus.articles, corpus.publication, corpus.attributions, digest=corpus.digest))
 
 
+@remakeable
 def words_view(corpus, *, words: str = "", article: str = ALL, role: str = ALL, limit: int = 12) -> View:
     """Every sentence that holds `words`, and the articles that use them."""
     found = selections.select_sentences(corpus.sentences, words=words, article=article, role=role)
@@ -78,6 +80,7 @@ def publication_view(corpus) -> View:
         limit=60, noun="article"))
 
 
+@remakeable
 def sources_view(corpus, *, source: str = ALL, article: str = ALL, kind: str = ALL, question: str = ALL,
                  words: str = "", limit: int = 12) -> View:
     """Who is cited with what; the picture shows the chains behind one question, the best ranked if none is chosen."""
@@ -114,6 +117,7 @@ def chains_view(corpus, *, limit: int = 25) -> View:
                            limit=limit, noun="chain"))
 
 
+@remakeable
 def origins_view(corpus, *, limit: int = 15) -> View:
     """For each reading: how many articles give it, and on how many origins they may rest."""
     rows = corpus.origins.merge(corpus.questions[["question_id", "question", "rank", "differs"]], on="question_id",

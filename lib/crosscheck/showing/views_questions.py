@@ -5,9 +5,10 @@ from crosscheck.showing.figures_matrix import matrix_figure
 from crosscheck.showing.html import table_page
 from crosscheck.showing.passages import passages_page, sides_page
 from crosscheck.showing.selections import ALL, firm_first
-from crosscheck.showing.view import View, note, place_of, texts
+from crosscheck.showing.view import View, note, place_of, remakeable, texts
 
 
+@remakeable
 def questions_view(corpus, *, kind: str = ALL, article: str = ALL, origin: str = ALL, words: str = "",
                    limit: int = 20) -> View:
     """The questions that the choices leave, best first, with how many articles answer them."""

@@ -7,9 +7,10 @@ from crosscheck.showing.figures_ladder import ladder_figure
 from crosscheck.showing.figures_status import status_figure
 from crosscheck.showing.html import table_page
 from crosscheck.showing.selections import ALL
-from crosscheck.showing.view import View, note, place_of, texts
+from crosscheck.showing.view import View, note, place_of, remakeable, texts
 
 
+@remakeable
 def restrictions_view(corpus, *, status: str = ALL, party: str = ALL, article: str = ALL, words: str = "",
                       limit: int = 20) -> View:
     """The stated limits that the choices leave, most plainly stated first."""
@@ -27,6 +28,7 @@ def restrictions_view(corpus, *, status: str = ALL, party: str = ALL, article: s
         noun="restriction"), draw)
 
 
+@remakeable
 def ladder_view(corpus, ladder: str | None = None, *, place: int = 1) -> View:
     """One restriction, or the one at `place` by rank, in every article's words, with each change named."""
     ladder_id = place_of(corpus.ladders.sort_values("rank"), "ladder_id", ladder, place)

@@ -6,9 +6,10 @@ from crosscheck.showing import findings, selections
 from crosscheck.showing.figures_timeline import timeline_figure
 from crosscheck.showing.html import table_page
 from crosscheck.showing.selections import ALL, EVER
-from crosscheck.showing.view import View, note, place_of, texts
+from crosscheck.showing.view import View, note, place_of, remakeable, texts
 
 
+@remakeable
 def timeline_view(corpus, *, article: str = ALL, status: str = ALL, certainty: str = ALL,
                   days: tuple[str, str] = EVER, words: str = "", limit: int = 40) -> View:
     """The events that the choices leave, best first, with their dates and the reasoning.
