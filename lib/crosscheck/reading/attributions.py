@@ -7,9 +7,11 @@ attributions carried by nouns alone ("his view"), and the antecedents of pronoun
 
 import pandas as pd
 
+from crosscheck.people import People
 from crosscheck.reading.attribution_cues import read_sentence
+from crosscheck.reading.attribution_kinds import kind_of
 from crosscheck.reading.attribution_layouts import Turn, find_signatures, find_turns
-from crosscheck.reading.attribution_sources import REACH, Range, antecedent, is_short_quote, source_type
+from crosscheck.reading.attribution_sources import REACH, Range, antecedent, is_short_quote
 from crosscheck.reading.attribution_tokens import BREAK, DASH, PRONOUN, QUOTE, STOP, Tokens, read_tokens
 from crosscheck.reading.attribution_verbs import Found
 from crosscheck.tables import DTYPES, TABLES
@@ -44,6 +46,11 @@ def find_attributions(text: str, *, nested: bool = False) -> pd.DataFrame:
             main = _main(tokens, found) if more else None
             rows.extend(_row(tokens, one, more if one is main else []) for one in found)
     rows.sort(key=lambda row: (row["start"], row["end"], row["cue"]))
+    people = People(text) if rows else None
+    kinds: dict[str, str] = {}
+    for row in rows:
+        phrase = tokens.folded[row["source"][0][0]:row["source"][0][1]] if row["source"] else ""
+        row["source_type"] = kinds[phrase] if phrase in kinds else kinds.setdefault(phrase, kind_of(phrase, people))
     types = {column.name: column.type for column in TABLES["attributions"].columns}
     return pd.DataFrame({name: pd.Series([row[name] for row in rows], dtype=DTYPES[types[name]]) for name in COLUMNS})
 
@@ -74,8 +81,7 @@ def _cells(tokens: Tokens, rule: str, source: Spans, cue: Spans, content: Spans,
     return {"start": start, "end": end, "quote": text[start:end], "rule": rule, "source": source, "cue": cue,
             "content": content, "source_text": text[source[0][0]:source[0][1]] if source else None,
             "cue_text": text[cue[0][0]:cue[0][1]], "content_text": " ".join(text[a:b] for a, b in content),
-            "direct": direct,
-            "source_type": source_type(tokens.folded[source[0][0]:source[0][1]]) if source else "none"}
+            "direct": direct}
 
 
 def _source_spans(tokens: Tokens, source: Range | None) -> Spans:
