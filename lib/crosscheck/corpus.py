@@ -9,7 +9,7 @@ import hashlib
 import json
 import pathlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor
 
 import pandas as pd
@@ -21,12 +21,13 @@ from crosscheck.comparing.codebook import Codebook, codebook_notices, read_codeb
 from crosscheck.comparing.coverage import coverage
 from crosscheck.comparing.coverage_odrl import odrl_policies
 from crosscheck.comparing.discrepancies import find_questions
-from crosscheck.comparing.events import find_events
+from crosscheck.comparing.events import Groups, event_tables, group_events
 from crosscheck.comparing.ladders import find_ladders
 from crosscheck.comparing.ladders_rank import rank_restrictions
 from crosscheck.comparing.origins import find_origins
 from crosscheck.comparing.promotion import codebook_entry
 from crosscheck.comparing.publication import find_publication
+from crosscheck.comparing.reanchor import Reanchored, reanchor
 from crosscheck.comparing.timeline_export import events_csv, skipped_events, timeline_csv, timeline_json
 from crosscheck.errors import CodebookError
 from crosscheck.reading.article import Job, read_article
@@ -112,9 +113,12 @@ class Corpus:
         return find_publication(self.articles, self.sentences, self.dates, self.attributions)
 
     @functools.cached_property
+    def _groups(self) -> Groups:
+        return group_events(self.articles, self.sentences, self.dates, self.publication, self.codebook)
+
+    @functools.cached_property
     def _events(self) -> tuple[pd.DataFrame, pd.DataFrame]:
-        return find_events(self.articles, self.sentences, self.dates, self.claims, self.attributions, self.publication,
-                           self.codebook)
+        return event_tables(self._groups)
 
     events = property(lambda self: self._events[0], doc="What is said to have happened.")
     event_evidence = property(lambda self: self._events[1], doc="The passages that report events.")
@@ -154,6 +158,13 @@ class Corpus:
     def origins(self) -> pd.DataFrame:
         """How many independent origins each reading may rest on."""
         return find_origins(self.chains, self.questions, self.readings, self.articles)
+
+    def reanchor(self, published: Mapping[str, str]) -> Reanchored:
+        """The events as they would be if articles (by id) had been published on other days (ISO or EDTF).
+
+        The tables of this corpus stay as they are. Raises `AnchorError` for an unknown article or day.
+        """
+        return reanchor(self._groups, published)
 
     def promote(self, question_id: str) -> str:
         """The question as an entry for `codebook.toml`, to paste there and reword; nothing is written.

@@ -45,3 +45,24 @@ def test_the_page_says_the_same_as_the_widget(corpus):
 
 def test_no_word_found_is_said(corpus):
     assert "No sentence here." in repr(views.words_view(corpus, words="zzzz").page())
+
+
+def test_moving_an_article_moves_and_breaks_events(corpus):
+    explorer = widgets.moved_explorer(corpus)
+    article, day = explorer.controls["article"], explorer.controls["day"]
+    label = next(heading for heading, _ in article.options if heading.startswith("001"))
+    article.label = label
+    assert day.index == 0 and "Tried out" not in explorer.page.value
+    day.value = "2026-03-10"
+    assert "Tried out: 001 as of 10 Mar 2026" in explorer.page.value
+    assert "cannot hold any more" in explorer.page.value and "The votes share no day" in explorer.page.value
+    article.index = 0
+    assert day.index == 0 and "Tried out" not in explorer.page.value
+
+
+def test_days_to_try_lie_around_those_an_article_can_be_of(corpus):
+    for article in views.unstated_articles(corpus):
+        days = views.possible_days(corpus, article)
+        assert days == sorted(set(days)) and 28 <= len(days) <= 28 + 61
+        known = corpus.publication.set_index("article_id").loc[article]
+        assert not isinstance(known["latest"], str) or known["latest"] in days

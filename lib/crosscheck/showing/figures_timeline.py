@@ -49,18 +49,19 @@ class Finding(NamedTuple):
 
 
 def timeline_figure(events: pd.DataFrame, event_evidence: pd.DataFrame, articles: pd.DataFrame,
-                    publication: pd.DataFrame, *, headline: str | None = None, digest: str | None = None,
-                    name: str = "timeline") -> Picture:
+                    publication: pd.DataFrame, *, headline: str | None = None, accents: tuple[str, ...] | None = None,
+                    digest: str | None = None, name: str = "timeline") -> Picture:
     """When each of `events` is said to have happened and who reports it, with the dates of the articles themselves.
 
-    `headline` replaces the finding that `timeline_finding` makes from the tables. Rows of the picture: one an event
-    and article that reports it, with its anchor.
+    `headline` and `accents` (ids of events) replace the finding that `timeline_finding` makes from the tables. Rows of
+    the picture: one an event and article that reports it, with its anchor.
     """
     with house():
         if len(events) > CROWD:
             return columns_picture(events, event_evidence, articles, headline=headline, digest=digest, name=name)
         best = events.sort_values("rank").head(MOST_ROWS)
-        finding = timeline_finding(best, event_evidence, articles)
+        finding = timeline_finding(best, event_evidence, articles) if accents is None else Finding(
+            headline or "", events=accents)
         rows = timeline_rows(best, event_evidence, finding, labels(articles))
         page = Page()
         top = page.header(headline or finding.headline, _subtitle(events, rows, articles)) + 92

@@ -95,11 +95,14 @@ def share(part: int, whole: int, noun: str) -> str:
 
 
 def publication_note(publication: pd.DataFrame) -> str:
-    """How many publication dates are stated, inferred and unknown."""
+    """How many publication dates are stated, inferred, tried out and unknown."""
     stated = int(publication["basis"].isin(("manifest", "metadata", "dateline")).sum())
     unknown = int((publication["earliest"].isna() & publication["latest"].isna()).sum())
-    parts = [f"{number:,} {word}" for number, word in ((stated, "stated"), (len(publication) - stated - unknown,
-             "inferred from what the articles say"), (unknown, "unknown")) if number]
+    tried = int((publication["basis"] == "tried").sum())
+    inferred = len(publication) - stated - unknown - tried
+    parts = [f"{number:,} {word}" for number, word in (
+        (stated, "stated"), (inferred, "inferred from what the articles say"), (tried, "tried out"),
+        (unknown, "unknown")) if number]
     return f"Publication dates of the articles: {', '.join(parts)}." if parts else ""
 
 

@@ -13,7 +13,8 @@ from crosscheck.edtf import edtf_bounds
 from crosscheck.showing.days import ordinal, span_words
 
 KINDS = ("before", "point", "inferred", "planned", "votes", "span", "about", "after", "future", "undated")
-BASIS_WORDS = {"manifest": "from articles.csv", "metadata": "from the file", "dateline": "printed"}
+BASIS_WORDS = {"manifest": "from articles.csv", "metadata": "from the file", "dateline": "printed",
+               "tried": "tried out"}
 
 
 class Shape(NamedTuple):

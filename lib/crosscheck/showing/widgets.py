@@ -96,6 +96,25 @@ def event_explorer(corpus) -> Explorer:
     return _one(corpus, views.event_view, "event", _pairs(corpus.events.sort_values("rank"), "label", "event_id"))
 
 
+def moved_explorer(corpus) -> Explorer:
+    """Another day of publication for one article: which events move, and which break."""
+    heads = views.texts(corpus)
+    article = ipywidgets.Dropdown(description="Article", layout=ipywidgets.Layout(width="480px"), options=[
+        (heads.heading(article_id), article_id) for article_id in views.unstated_articles(corpus)])
+    day = ipywidgets.SelectionSlider(description="Published", options=_tried(corpus, article.value),
+                                     continuous_update=False, layout=ipywidgets.Layout(width="560px"))
+
+    def turn(_change: object) -> None:
+        day.options, day.index = _tried(corpus, article.value), 0
+
+    article.observe(turn, names="value")
+    return Explorer(lambda **choice: views.moved_view(corpus, **choice), {"article": article, "day": day})
+
+
+def _tried(corpus, article: str) -> list[tuple[str, str]]:
+    return [("as it stands", ""), *((day_words(day), day) for day in views.possible_days(corpus, article))]
+
+
 def question_explorer(corpus) -> Explorer:
     """One question, its readings side by side."""
     asked = corpus.questions[corpus.questions["answers"] > 0].sort_values("rank")
