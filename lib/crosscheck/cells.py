@@ -22,6 +22,15 @@ def guard(cell: str) -> str:
     return "'" + cell if cell.startswith(FORMULA) else cell
 
 
+def unguard(cell: str) -> str:
+    """The cell as it was before `guard`.
+
+    >>> unguard("'=1+1"), unguard("'tis")
+    ('=1+1', "'tis")
+    """
+    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(FORMULA) else cell
+
+
 def _csv_cell(cell: object) -> object:
     if isinstance(cell, str):
         return guard(cell)

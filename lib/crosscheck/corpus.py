@@ -1,7 +1,8 @@
 """What does a folder of articles say? The front door: one folder, its tables, each computed once.
 
 `open_corpus(folder)` reads the articles (in parallel, if an executor is given) and keeps the tables of reading; the
-tables of comparing are made on first use. Nothing is written, and nothing reaches the network.
+tables of comparing are made on first use, with the analyst's decisions applied. Nothing is written but decisions, where
+`decide`, `undo` or `add_decisions` is called, and nothing reaches the network.
 """
 
 import functools
@@ -14,12 +15,15 @@ from concurrent.futures import Executor
 
 import pandas as pd
 
-from crosscheck import tables
+from crosscheck import deciding, tables
 from crosscheck.cells import csv_text
+from crosscheck.comparing.agreement import Agreement, agreement, disagreements
 from crosscheck.comparing.chains import find_chains
+from crosscheck.comparing.changes import find_changes
 from crosscheck.comparing.codebook import Codebook, codebook_notices, read_codebook
 from crosscheck.comparing.coverage import coverage
 from crosscheck.comparing.coverage_odrl import odrl_policies
+from crosscheck.comparing.decided import decide_events, decide_questions, decide_restrictions
 from crosscheck.comparing.discrepancies import find_questions
 from crosscheck.comparing.events import Groups, event_tables, group_events
 from crosscheck.comparing.ladders import find_ladders
@@ -29,34 +33,47 @@ from crosscheck.comparing.promotion import codebook_entry
 from crosscheck.comparing.publication import find_publication
 from crosscheck.comparing.reanchor import Reanchored, reanchor
 from crosscheck.comparing.timeline_export import events_csv, skipped_events, timeline_csv, timeline_json
+from crosscheck.decisions import Decision, read_decisions
 from crosscheck.errors import CodebookError
 from crosscheck.reading.article import Job, read_article
 from crosscheck.reading.articles import read_folder
+from crosscheck.saved import read_run
 
 READ = ("regions", "sentences", "dates", "attributions", "claims", "restrictions")
 DAY = re.compile(r"\d{4}-\d\d-\d\d$")
+DECIDED = ("_events", "_questions", "_restrictions", "_ladders", "coverage", "origins", "decisions")
 Progress = Callable[..., Iterable]
 
 
-def open_corpus(folder: str | pathlib.Path, *, executor: Executor | None = None,
-                progress: Progress | None = None) -> "Corpus":
-    """The corpus of the articles in `folder`.
+def open_corpus(folder: str | pathlib.Path, *, since: str | pathlib.Path | None = None,
+                executor: Executor | None = None, progress: Progress | None = None) -> "Corpus":
+    """The corpus of the articles in `folder`; `since` is an earlier run, or an earlier folder, for the table `changes`.
 
     `executor` is any `concurrent.futures.Executor` to read articles with; `progress` wraps an iterable as `tqdm.tqdm`
-    does (`progress(iterable, total=…, desc=…)`). Raises `FolderError` when there is no article to read, `SheetError`
-    and `CodebookError` when `articles.csv` or `codebook.toml` cannot be understood.
+    does (`progress(iterable, total=…, desc=…)`). Raises `FolderError` when there is no article to read, `SheetError`,
+    `CodebookError` and `DecisionError` when `articles.csv`, `codebook.toml` or `decisions.csv` cannot be understood.
     """
     articles, skipped, notices = read_folder(folder)
-    return Corpus(pathlib.Path(folder), articles, skipped, notices, read_codebook(folder), executor, progress)
+    made, more = read_decisions(folder)
+    return Corpus(pathlib.Path(folder), articles, skipped, _noticed(notices, more), read_codebook(folder), made,
+                  since, executor, progress)
+
+
+def _noticed(notices: pd.DataFrame, more: list[tuple[str, str]]) -> pd.DataFrame:
+    """`notices` with more of them, each once."""
+    own = tables.frame("notices", [{"address": address, "notice": notice} for address, notice in more])
+    return pd.concat([notices, own], ignore_index=True).drop_duplicates() if more else notices
 
 
 class Corpus:
     """The tables of one folder as attributes; `tables.TABLES` says what each promises."""
 
     def __init__(self, folder: pathlib.Path, articles: pd.DataFrame, skipped: pd.DataFrame, notices: pd.DataFrame,
-                 codebook: Codebook, executor: Executor | None, progress: Progress | None) -> None:
+                 codebook: Codebook, made: list[Decision], since: str | pathlib.Path | None,
+                 executor: Executor | None, progress: Progress | None) -> None:
         self.folder, self.articles, self.skipped, self.codebook = folder, articles, skipped, codebook
-        self._notices, self._executor, self._progress = notices, executor, progress
+        self._notices, self._made, self._since = notices, made, since
+        self._executor, self._progress = executor, progress
 
     def __repr__(self) -> str:
         return f"Corpus of {len(self.articles)} articles, digest {self.digest}"
@@ -83,9 +100,7 @@ class Corpus:
     @functools.cached_property
     def notices(self) -> pd.DataFrame:
         """What the analyst should know of the input: odd sheet rows, codebook patterns that never match."""
-        found = codebook_notices(self.codebook, self.sentences)
-        own = tables.frame("notices", [{"address": address, "notice": notice} for address, notice in found])
-        return tables.check("notices", pd.concat([self._notices, own], ignore_index=True).drop_duplicates())
+        return tables.check("notices", _noticed(self._notices, codebook_notices(self.codebook, self.sentences)))
 
     @functools.cached_property
     def _reading(self) -> dict[str, pd.DataFrame]:
@@ -103,9 +118,15 @@ class Corpus:
     claims = property(lambda self: self._reading["claims"], doc="Clauses that put something forward.")
 
     @functools.cached_property
-    def restrictions(self) -> pd.DataFrame:
-        """Stated limits, ranked over the folder."""
+    def _restrictions(self) -> tuple[pd.DataFrame, list[dict]]:
+        found = self._found_restrictions
+        return decide_restrictions(found, self._made, self.text) if self._made else (found, [])
+
+    @functools.cached_property
+    def _found_restrictions(self) -> pd.DataFrame:
         return tables.check("restrictions", rank_restrictions(self._reading["restrictions"]))
+
+    restrictions = property(lambda self: self._restrictions[0], doc="Stated limits, ranked over the folder.")
 
     @functools.cached_property
     def publication(self) -> pd.DataFrame:
@@ -113,18 +134,28 @@ class Corpus:
         return find_publication(self.articles, self.sentences, self.dates, self.attributions)
 
     @functools.cached_property
+    def _events(self) -> tuple[pd.DataFrame, pd.DataFrame, list[dict]]:
+        found = self._found_events
+        return decide_events(*found, self._made, self.text) if self._made else (*found, [])
+
+    @functools.cached_property
     def _groups(self) -> Groups:
         return group_events(self.articles, self.sentences, self.dates, self.publication, self.codebook)
 
     @functools.cached_property
-    def _events(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+    def _found_events(self) -> tuple[pd.DataFrame, pd.DataFrame]:
         return event_tables(self._groups)
 
     events = property(lambda self: self._events[0], doc="What is said to have happened.")
     event_evidence = property(lambda self: self._events[1], doc="The passages that report events.")
 
     @functools.cached_property
-    def _questions(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+    def _questions(self) -> tuple[pd.DataFrame, pd.DataFrame, list[dict]]:
+        found = self._found_questions
+        return decide_questions(*found, self._made, self.text) if self._made else (*found, [])
+
+    @functools.cached_property
+    def _found_questions(self) -> tuple[pd.DataFrame, pd.DataFrame]:
         return find_questions(self.articles, self.sentences, self.claims, self.attributions, self.dates,
                               self.publication, self.codebook)
 
@@ -133,12 +164,13 @@ class Corpus:
 
     @property
     def discrepancies(self) -> pd.DataFrame:
-        """The questions whose readings differ in substance, best first."""
-        return self.questions[self.questions["differs"]].sort_values("rank").reset_index(drop=True)
+        """The questions whose readings differ in substance, best first, without those rejected."""
+        found = self.questions[self.questions["differs"] & (self.questions["decided"] != "rejected")]
+        return found.sort_values("rank").reset_index(drop=True)
 
     @functools.cached_property
     def _ladders(self) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-        return find_ladders(self.articles, self.restrictions, self.attributions, self.codebook)
+        return find_ladders(self.articles, self._kept, self.attributions, self.codebook)
 
     ladders = property(lambda self: self._ladders[0], doc="Restrictions that several articles state.")
     rungs = property(lambda self: self._ladders[1], doc="Each article's words for one restriction.")
@@ -147,7 +179,12 @@ class Corpus:
     @functools.cached_property
     def coverage(self) -> pd.DataFrame:
         """Which parties, acts and protected classes the limits cover, and which gaps they leave."""
-        return coverage(self.restrictions)
+        return coverage(self._kept)
+
+    @property
+    def _kept(self) -> pd.DataFrame:
+        """The restrictions that nobody rejected."""
+        return self.restrictions[self.restrictions["decided"] != "rejected"] if self._made else self.restrictions
 
     @functools.cached_property
     def chains(self) -> pd.DataFrame:
@@ -158,6 +195,64 @@ class Corpus:
     def origins(self) -> pd.DataFrame:
         """How many independent origins each reading may rest on."""
         return find_origins(self.chains, self.questions, self.readings, self.articles)
+
+    @functools.cached_property
+    def decisions(self) -> pd.DataFrame:
+        """Every decision with what became of it, in the order of time."""
+        settled = {row["decision_id"]: row for row in (*self._events[2], *self._questions[2], *self._restrictions[1])}
+        rows = [settled[one.decision_id] for one in self._made]
+        return tables.check("decisions", tables.frame("decisions", rows))
+
+    def decide(self, target: str, action: str, value: str = "", *, who: str, why: str,
+               when: str | None = None) -> str:
+        """Write a decision about one row of events, questions or restrictions into `decisions.csv`; its id.
+
+        `action` is one of `accept`, `reject`, `merge` (`value`: id of the row to take in), `rename` (the new name),
+        `grade` (A1 to F6), `re-date` (EDTF) and `annotate` (a note); `when` is now unless given. The tables of this
+        corpus change with it. `DecisionError` if there is no such row, or the decision cannot be.
+        """
+        decision_id = deciding.decide(self, target, action, value, who=who, why=why, when=when)
+        self._read_again()
+        return decision_id
+
+    def undo(self, decision_id: str | None = None, *, who: str, why: str = "", when: str | None = None) -> str:
+        """Take back a decision, by default the last that `who` made and that stands; the id of the undoing."""
+        back = deciding.undo(self, decision_id, who=who, why=why, when=when)
+        self._read_again()
+        return back
+
+    def add_decisions(self, path: str | pathlib.Path) -> pd.DataFrame:
+        """Take another analyst's `decisions.csv` into this folder's; what the analysts differ about, as a table."""
+        deciding.take_in(self, path)
+        self._read_again()
+        return self.disagreements
+
+    @property
+    def disagreements(self) -> pd.DataFrame:
+        """What analysts say of rows about which they differ; nothing of it is applied."""
+        return disagreements(self.decisions)
+
+    def agreement(self, kind: str = "verdicts") -> Agreement:
+        """How far the analysts agree in their `verdicts` or `grades`, as Krippendorff's alpha."""
+        return agreement(self.decisions, kind)
+
+    def _read_again(self) -> None:
+        """Take the decisions as the file holds them; tables that rest on them are made anew when next asked for."""
+        self._made = read_decisions(self.folder)[0]
+        for name in DECIDED:
+            self.__dict__.pop(name, None)
+
+    @functools.cached_property
+    def changes(self) -> pd.DataFrame:
+        """What is new against the earlier run that `open_corpus` was given as `since`; nothing without one."""
+        return tables.empty("changes") if self._since is None else self.changes_since(self._since)
+
+    def changes_since(self, earlier: "Corpus | str | pathlib.Path") -> pd.DataFrame:
+        """What is new against an earlier corpus, a saved run (the folder that `tables` wrote), or a folder of articles.
+
+        The table `changes`, in the order of `tables.CHANGES`.
+        """
+        return find_changes(earlier if isinstance(earlier, Corpus) else read_run(earlier) or open_corpus(earlier), self)
 
     def reanchor(self, published: Mapping[str, str]) -> Reanchored:
         """The events as they would be if articles (by id) had been published on other days (ISO or EDTF).

@@ -39,11 +39,17 @@ NULLABLE_DTYPES = DTYPES | {"int": "Int64", "bool": "boolean"}
 
 ROLES = ("headline", "dateline", "metadata", "byline", "body", "heading", "list_item", "credit", "related", "key_facts",
          "disclosure", "score", "caption", "boilerplate")
-BASES = ("manifest", "metadata", "dateline", "explicit", "relative", "inferred", "bound", "unknown")
+BASES = ("manifest", "metadata", "dateline", "explicit", "relative", "inferred", "bound", "decided", "unknown")
 STATUSES = ("in force", "agreed", "offered", "ordered", "wished", "denied", "sought", "external", "unspecified")
 STANCES = ("asserts", "reports", "denies", "doubts", "corrects")
 DIFFERENCES = ("number", "date", "antonym", "negation", "scope", "stage", "modality", "actor", "source", "quote",
                "term", "correction", "update", "precision", "wording")
+DECIDABLE = ("events", "questions", "restrictions")
+ACTIONS = ("accept", "reject", "merge", "rename", "grade", "re-date", "annotate", "undo")
+CHANGES = ("new article", "article changed", "article gone", "new event", "date contradicted", "date tightened",
+           "date moved", "date loosened", "question opened", "new reading", "question superseded", "question closed",
+           "claim gained an origin", "new restriction", "new ladder", "new rung", "decision orphaned", "event joined",
+           "event gone", "restriction gone")
 SLOTS = ("bound_party", "act", "protected", "qualifier", "modality", "exception", "applies_from", "applies_until",
          "stated_by")
 
@@ -59,6 +65,12 @@ ANCHOR = (
 EARLIEST = Column("earliest", "day", "first day it can be; missing if open", True)
 LATEST = Column("latest", "day", "last day it can be; missing if open", True)
 EDTF = Column("edtf", "edtf", "the same as EDTF; XXXX if nothing is known")
+DECIDED = (
+    Column("decided", "text", "the analyst's verdict; a rejected row is kept here and not drawn", True,
+           ("accepted", "rejected")),
+    Column("grade", "text", "the analyst's grade in the Admiralty code, A1 to F6", True),
+    Column("note", "text", "the analyst's note", True),
+)
 
 
 def _slot(name: str, meaning: str) -> tuple[Column, Column]:
@@ -140,7 +152,7 @@ TABLES = {table.name: table for table in (
         Column("via", "list", "who stands between stated_by and the article, nearest first"),
         Column("status", "text", "how it stands", False, STATUSES),
         Column("attribution_id", "text", "the attribution it stands in", True),
-        Column("rank", "int", "1 is the most plainly stated in the folder")),
+        Column("rank", "int", "1 is the most plainly stated in the folder"), *DECIDED),
           (("article_id", "articles"), ("sentence_id", "sentences"), ("attribution_id", "attributions"))),
     Table("publication", "when one article was published, as far as the folder tells", ("article_id",), (
         ARTICLE, EDTF, EARLIEST, LATEST,
@@ -155,7 +167,7 @@ TABLES = {table.name: table for table in (
         Column("basis", "text", "what the date rests on", False, BASES),
         Column("reasoning", "text", "one sentence: how the date follows"),
         Column("articles", "int", "articles that report it"),
-        Column("rank", "int", "1 is the most worth reading"))),
+        Column("rank", "int", "1 is the most worth reading"), *DECIDED)),
     Table("event_evidence", "one passage that reports an event", ("event_id", "article_id", "start"), (
         Column("event_id", "text", "the event"), *ANCHOR, SENTENCE,
         Column("dates_it", "bool", "the passage gives a day, week, month or season for it"),
@@ -175,7 +187,7 @@ TABLES = {table.name: table for table in (
         Column("silent", "int", "articles without one"),
         Column("values", "int", "different readings"),
         Column("reasoning", "text", "one sentence: in what the readings differ"),
-        Column("rank", "int", "1 is the most worth reading"))),
+        Column("rank", "int", "1 is the most worth reading"), *DECIDED)),
     Table("readings", "one article's answer to one question", ("question_id", "article_id", "start", "value"), (
         Column("question_id", "text", "the question"), *ANCHOR, SENTENCE,
         Column("value", "text", "the answer: the codebook's word, or the differing words"),
@@ -235,6 +247,35 @@ TABLES = {table.name: table for table in (
         Column("most", "int", "most independent origins that the text allows"),
         Column("origins", "list", "the origins by name"),
         Column("reasoning", "text", "one sentence: how the range follows")), (("question_id", "questions"),)),
+    Table("decisions", "one decision of an analyst in `decisions.csv`", ("decision_id",), (
+        Column("decision_id", "text", "id from content"),
+        Column("about", "text", "the table that it is about", False, DECIDABLE),
+        Column("target", "text", "id of the row when it was decided"),
+        Column("label", "text", "the row in words when it was decided", True),
+        Column("action", "text", "what was decided", False, ACTIONS),
+        Column("value", "text", "new name, grade, date (EDTF), note, id of the row joined, or of what is undone", True),
+        Column("who", "text", "the analyst"),
+        Column("when", "text", "date and time, ISO 8601"),
+        Column("why", "text", "the reason given", True),
+        Column("standing", "text", "what became of it; an orphan's passages are gone, and it waits", False,
+               ("applied", "superseded", "disputed", "undone", "orphaned")),
+        Column("row_id", "text", "the row of today that it applies to", True),
+        Column("reasoning", "text", "one sentence: why it stands so"))),
+    Table("changes", "one change since an earlier run", ("change_id",), (
+        Column("change_id", "text", "id from content"),
+        Column("change", "text", "what changed", False, CHANGES),
+        Column("about", "text", "the table of the row that changed"),
+        Column("row_id", "text", "the row today; missing if it is gone", True),
+        Column("was_id", "text", "the row in the earlier run; missing if it is new", True),
+        Column("label", "text", "the row in words"),
+        Column("was", "text", "what it was", True),
+        Column("now", "text", "what it is", True),
+        Column("reasoning", "text", "one sentence: how that follows"),
+        Column("check", "bool", "a softer finding: look before you use it"),
+        Column("article_id", "text", "an article that shows it", True),
+        Column("start", "int", "first character of the passage in the article's text, from 0", True),
+        Column("end", "int", "one past its last character", True),
+        Column("quote", "text", "the exact words: text[start:end]", True))),
 )}
 
 
