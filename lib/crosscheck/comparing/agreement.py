@@ -62,7 +62,7 @@ def agreement(decisions: pd.DataFrame, kind: str = "verdicts") -> Agreement:
 
 def disagreements(decisions: pd.DataFrame) -> pd.DataFrame:
     """A row for each analyst's word on a row about which analysts differ; see `COLUMNS`."""
-    found = decisions[decisions["standing"] == "disputed"]
+    found = decisions[decisions["outcome"] == "disputed"]
     rows = [(one.about, one.row_id, one.label, "verdict" if one.action in KINDS["verdicts"] else one.action, one.who,
              one.value if isinstance(one.value, str) else one.action, one.why) for one in found.itertuples()]
     table = pd.DataFrame(rows, columns=list(COLUMNS), dtype="str")
@@ -72,7 +72,7 @@ def disagreements(decisions: pd.DataFrame) -> pd.DataFrame:
 def _judged(decisions: pd.DataFrame, kind: str) -> dict[tuple[str, str], dict[str, str]]:
     """The last word of each analyst on each row."""
     last: dict[tuple[str, str], dict[str, str]] = {}
-    counted = decisions[decisions["action"].isin(KINDS[kind]) & decisions["standing"].isin(("applied", "disputed"))]
+    counted = decisions[decisions["action"].isin(KINDS[kind]) & decisions["outcome"].isin(("applied", "disputed"))]
     for one in counted.itertuples():
         word = one.action if kind == "verdicts" else one.value
         last.setdefault((one.about, one.row_id), {})[one.who] = word

@@ -3,7 +3,7 @@
 Rows of the earlier run are found again by their passages (`matching`), then compared: events and their dates, questions
 and their readings, origins, restrictions and ladders, decisions. `check` marks softer rows: a question that is itself
 to be checked, an origin that the text allows but does not require. Not told: what changed in the words of a row whose
-passages, days and readings are the same.
+passages, days and readings are the same; and what became of a softer question, once it was opened.
 """
 
 from collections.abc import Iterable
@@ -110,9 +110,10 @@ def _ladders(old, new, sides: Sides) -> Iterable[Change]:
             continue
         for step in steps:
             if step not in before[nearest]:
-                words = told.get((ladder_id, step), "the same words")
+                first = "it is nearest the origin now" if step == steps[0] else "in the same words"
                 article = limits.at[step, "article_id"]
-                yield Change("new rung", "ladders", ladder_id, nearest, label, None, words,
+                yield Change("new rung", "ladders", ladder_id, nearest, label, None,
+                             told.get((ladder_id, step), first),
                              f"{sides.labels[article]} states it too.", **_anchor(limits, step))
 
 
@@ -130,9 +131,9 @@ def _anchor(limits: pd.DataFrame, restriction_id: str) -> dict:
 
 def _decisions(old, new) -> Iterable[Change]:
     before = old.table("decisions")
-    waiting = set(before.loc[before["standing"] == "orphaned", "decision_id"])
+    waiting = set(before.loc[before["outcome"] == "orphaned", "decision_id"])
     today = new.table("decisions")
-    for row in today[(today["standing"] == "orphaned") & ~today["decision_id"].isin(waiting)].itertuples():
+    for row in today[(today["outcome"] == "orphaned") & ~today["decision_id"].isin(waiting)].itertuples():
         said = f"{row.action} {row.value}" if isinstance(row.value, str) else row.action
         yield Change("decision orphaned", "decisions", row.decision_id, None,
                      row.label if isinstance(row.label, str) else row.target, f"{said} ({row.who})", None,

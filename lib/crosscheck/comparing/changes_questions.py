@@ -1,7 +1,8 @@
 """Which questions were opened, closed or superseded, which got a new reading, and which claims gained an origin?
 
 A question is open where its readings differ. It is superseded where a reading now corrects or updates another, or where
-a wider question has taken its passages in. A claim is one reading of a question.
+a wider question has taken its passages in. A claim is one reading of a question. Softer questions (`check`) regroup
+their passages with every article that joins, so that only their opening is told.
 """
 
 from collections.abc import Iterable
@@ -43,31 +44,33 @@ def _changed(was, row, answers: pd.DataFrame, known: set[str], labels: dict[str,
                          check=row.check, **shown)
     elif was.differs and not row.differs or was.kind == "gap" and row.answers:
         yield Change("question closed", "questions", row.question_id, was.question_id, row.question, was.kind,
-                     row.kind, row.reasoning, check=was.check, **shown)
+                     row.kind, row.reasoning, **shown)
+    elif row.check:
+        return
     elif row.differs and row.kind in LATER and was.kind not in LATER:
         yield Change("question superseded", "questions", row.question_id, was.question_id, row.question, was.kind,
-                     row.kind, row.reasoning, check=row.check, **shown)
+                     row.kind, row.reasoning, **shown)
     elif row.differs:
         more = answers[~answers["value"].isin(known) & answers["article_id"].isin(fresh)]
         if len(more):
             told = "; ".join(f"{labels[one.article_id]}: {one.value}" for one in more.itertuples())
             yield Change("new reading", "questions", row.question_id, was.question_id, row.question,
                          "; ".join(sorted(known)), "; ".join(dict.fromkeys(more["value"])), f"{told}.",
-                         check=row.check, **anchor(more, fresh))
+                         **anchor(more, fresh))
 
 
 def _ended(before: pd.DataFrame, matched: Matched, today: pd.DataFrame) -> Iterable[Change]:
     names = dict(zip(today["question_id"], today["question"], strict=True))
-    for was in before[before["differs"]].sort_values("rank").itertuples():
+    for was in before[before["differs"] & ~before["check"]].sort_values("rank").itertuples():
         if was.question_id in matched.pairs:
             continue
         heir = matched.heirs.get(was.question_id)
         if heir:
             yield Change("question superseded", "questions", heir, was.question_id, was.question, was.kind, None,
-                         f"Its passages stand in the question “{names[heir]}” now.", check=was.check)
+                         f"Its passages stand in the question “{names[heir]}” now.")
         else:
             yield Change("question closed", "questions", None, was.question_id, was.question, was.kind, None,
-                         "Its passages are not set against each other any more.", check=was.check)
+                         "Its passages are not set against each other any more.")
 
 
 def _origins(old, new, matched: Matched, labels: dict[str, str], fresh: frozenset[str]) -> Iterable[Change]:

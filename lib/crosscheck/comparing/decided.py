@@ -137,7 +137,7 @@ def _outcome(one: Decision, row_id: str, group: str, last: Mapping[str, Decision
 
 def _standing(one: Decision, standing: str, row_id: str | None, reasoning: str) -> dict:
     cells = {name: getattr(one, name) or None for name in one._fields[:9]}
-    return cells | {"standing": standing, "row_id": row_id, "reasoning": reasoning[:1].upper() + reasoning[1:] + "."}
+    return cells | {"outcome": standing, "row_id": row_id, "reasoning": reasoning[:1].upper() + reasoning[1:] + "."}
 
 
 def _rows(table: pd.DataFrame, key: str) -> dict[str, dict]:
@@ -164,8 +164,8 @@ def _joined_event(kept: dict, gone: dict, one: Decision) -> dict:
     last = min((row["latest"] for row in (kept, gone) if row["latest"]), default=None)
     status, basis = kept["status"], kept["basis"]
     if first and last and first > last:
-        first, last = (min(row["earliest"] or "0001-01-01" for row in (kept, gone)),
-                       max(row["latest"] or "9999-12-31" for row in (kept, gone)))
+        opens, ends = ([row[side] for row in (kept, gone)] for side in ("earliest", "latest"))
+        first, last = min(opens) if all(opens) else None, max(ends) if all(ends) else None
         status = "disputed"
     elif (kept["earliest"], kept["latest"]) != (first, last):
         status = gone["status"] if status in ("undated", "bounded") else status
