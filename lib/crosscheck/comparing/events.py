@@ -18,6 +18,7 @@ from crosscheck.comparing.direction import PAST, direction
 from crosscheck.comparing.event_rows import event_rows
 from crosscheck.comparing.happenings import LEAST, UNDATED, Happening, group, meeting, unite
 from crosscheck.comparing.inference import newest_day
+from crosscheck.comparing.joining import join_happenings
 from crosscheck.comparing.kinship import find_kin
 from crosscheck.comparing.leads import lead_happenings, opened_on
 from crosscheck.comparing.mentions import IMPRINT, Mention, find_mentions
@@ -71,6 +72,7 @@ def group_events(articles: pd.DataFrame, sentences: pd.DataFrame, dates: pd.Data
     happenings = [*named.values(), *printed]
     kin = _kin(mentions)
     happenings += group(mentions, story.days, kin, happenings)
+    happenings = join_happenings(mentions, happenings, kin)
     happenings += lead_happenings(mentions, happenings, story.published, kin)
     happenings += _ordered(mentions, happenings)
     return Groups(story, happenings, _codebook_edges(named, codebook))

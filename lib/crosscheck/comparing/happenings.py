@@ -16,6 +16,7 @@ from crosscheck.comparing.days import OPEN, Interval, hull, length, meet
 from crosscheck.comparing.direction import PAST, direction
 from crosscheck.comparing.kinship import Kin
 from crosscheck.comparing.mentions import IMPRINT, Mention
+from crosscheck.comparing.telling import tells_too
 from crosscheck.comparing.words import is_act
 
 LEAST = 0.10
@@ -66,13 +67,14 @@ def group(mentions: list[Mention], days: list[Interval], kin: list[Kin], known: 
              if mention.timings and place not in taken and mention.role not in IMPRINT}
     more = GROWTH * math.log2(max(1.0, len({mention.article for mention in mentions}) / FEW))
     for a, b, likeness in kin:
-        if a in home and b in home and home[a] is not home[b] and not {a, b} & taken:
+        if a in home and b in home and home[a] is not home[b] and not {a, b} & taken \
+                and mentions[a].sentence != mentions[b].sentence:
             _join(home, home[a], home[b], likeness, more)
     for a, b, likeness in kin:
         if likeness < UNDATED:
             break
         for told, bare in ((a, b), (b, a)):
-            if told in home and bare not in home and not mentions[bare].timings:
+            if told in home and bare not in home and tells_too(mentions[bare], mentions[told]):
                 home[bare] = home[told]
                 home[told].undated.append(bare)
     for a, b, likeness in kin:
@@ -115,7 +117,7 @@ def needed(one: Interval, other: Interval) -> float:
 
 
 def _is_told_act(mention: Mention) -> bool:
-    return direction(mention) == PAST and any(map(is_act, mention.words))
+    return direction(mention) == PAST and any(map(is_act, mention.words)) and not mention.quoted
 
 
 def _distinct(home: dict[int, Happening]) -> list[Happening]:

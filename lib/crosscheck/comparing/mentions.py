@@ -12,12 +12,12 @@ from typing import NamedTuple
 import pandas as pd
 
 from crosscheck.comparing.order import find_order
-from crosscheck.comparing.words import content_words
+from crosscheck.comparing.words import FAMILY, OCCASION, content_words
 from crosscheck.text import fold, trim
 
 OWN_TEXT = frozenset(("headline", "heading", "dateline", "metadata", "body", "list_item", "key_facts", "caption"))
 IMPRINT = ("metadata", "dateline")
-LONGEST = 600
+LONGEST, FEWEST = 600, 3
 _VAGUE = re.compile(r"(?:PAST|PRESENT|FUTURE)_REF")
 _BREAKS = (
     re.compile(r"[;:]|\s-\s|,\s+(?:and|but|while|after|before|when|where|which|who|whose|until|following|with)\b|\s\("),
@@ -50,7 +50,8 @@ class Mention(NamedTuple):
 
     `clause` is the part of the article that tells it and `told` its words; `context` is the whole sentence. `span` says
     that the first two timings are the two ends of one stretch of time. `order` says that this mention came `after` or
-    `before` the mention that stands `partner` places further on in the list.
+    `before` the mention that stands `partner` places further on in the list. `quoted` says that its date, or else its
+    middle, stands in quotation marks.
     """
 
     article: str
@@ -69,6 +70,7 @@ class Mention(NamedTuple):
     span: bool = False
     order: str | None = None
     partner: int = 0
+    quoted: bool = False
 
 
 def find_mentions(articles: pd.DataFrame, sentences: pd.DataFrame, dates: pd.DataFrame) -> list[Mention]:
@@ -118,14 +120,29 @@ def _of_part(text: str, row: tuple, part: tuple[int, int], timings: list[Timing]
     sentence, article, start, end, role, paragraph, position = row
     groups = _groups(text, timings)
     mentions = []
-    for (left, right), (group, span) in zip(_pieces(text, *part, groups), groups or [([], False)], strict=True):
+    pieces = _pieces(text, *part, groups)
+    for (left, right), (group, span) in zip(pieces, groups or [([], False)], strict=True):
+        if len(pieces) > 1 and _is_scant(_without(text, left, right, group)):
+            left, right = trim(text, *part)
         left, right = _bounded(text, left, right, group)
         first, last = (start, end) if whole and len(groups) < 2 and end - start <= LONGEST else (left, right)
         first, last = min([first, *(timing.start for timing in group)]), max([last, *(timing.end for timing in group)])
         words = content_words(_without(text, left, right, group))
         mentions.append(Mention(article, sentence, first, last, text[first:last], role, paragraph, position,
-                                (left, right), text[left:right], text[start:end], tuple(group), words, span))
+                                (left, right), text[left:right], text[start:end], tuple(group), words, span,
+                                quoted=_is_quoted(text, group[0].start if group else (left + right) // 2)))
     return mentions
+
+
+def _is_scant(words: str) -> bool:
+    """Whether a piece says too little to be read without its sentence ("the company said")."""
+    return sum(word[0] not in FAMILY + OCCASION for word in content_words(words)) < FEWEST
+
+
+def _is_quoted(text: str, place: int) -> bool:
+    """Whether a place stands in quotation marks that were opened in its paragraph."""
+    before = text[max(text.rfind("\n", 0, place), place - LONGEST, 0):place]
+    return before.count("\u201c") > before.count("\u201d") or before.count('"') % 2 == 1
 
 
 def _groups(text: str, timings: list[Timing]) -> list[tuple[list[Timing], bool]]:

@@ -81,6 +81,11 @@ def occasions(told: str) -> list[tuple[str, str]]:
     return found
 
 
+def occasion_of(word: str) -> tuple[str, ...]:
+    """The mark of an occasion if the word names one ("hearing", "vote"), else nothing."""
+    return (OCCASION + word.lower(),) if _occasions().fullmatch(word) else ()
+
+
 @functools.cache
 def _occasions() -> re.Pattern:
     return re.compile(rf"\b(?:{'|'.join(rule.pattern for rule in load('occasions'))})\b", re.IGNORECASE)
