@@ -19,10 +19,9 @@ def explorers(page):
 
 
 def seen(box) -> tuple[str, str]:
-    """The text of an explorer's page and the source of its picture."""
-    picture = box.locator("img.widget-image")
-    return box.locator(".widget-html").first.inner_text(), (picture.get_attribute("src") or "") + str(
-        picture.is_visible())
+    """The text of an explorer's page and its picture."""
+    pages = box.locator(".widget-html")  # fonts, page, picture
+    return pages.nth(1).inner_text(), pages.nth(2).inner_html() + str(pages.nth(2).is_visible())
 
 
 def change(box, number: int) -> str:

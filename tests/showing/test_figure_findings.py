@@ -70,7 +70,7 @@ def test_days_that_cannot_all_hold_are_drawn_as_votes(story):
     s = story(4, 5)
     event = s.events[s.events["status"] == "disputed"].iloc[0]
     passages = s.event_evidence[s.event_evidence["event_id"] == event["event_id"]]
-    shape = event_shape(event, passages)
+    shape = event_shape(event, passages["vote"])
     assert shape.kind == "votes" and len(shape.days) == 2
 
 

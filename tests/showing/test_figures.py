@@ -1,6 +1,7 @@
 """Every picture holds in every size: no text meets another or leaves the page, and all that must be there is there."""
 
 import pytest
+from matplotlib.text import Text
 
 from crosscheck.showing.figures import (
     corpus_figure,
@@ -55,7 +56,7 @@ SIZES = [(timeline, 1, 1), (timeline, 5, 18), (timeline, 12, 40), (timeline, 60,
 def test_nothing_overlaps_in_any_size(story, draw, articles, number):
     picture = draw(story, articles, number)
     assert overlaps(picture.figure) == []
-    drawn = " ".join(text.get_text() for text in picture.figure.axes[0].texts)
+    drawn = " ".join(text.get_text() for text in picture.figure.findobj(Text))
     assert picture.headline.split()[0] in drawn and picture.source in drawn
     assert picture.headline and picture.subtitle and picture.alt and "0a1b2c" in picture.source
 
@@ -66,15 +67,14 @@ def test_nothing_overlaps_in_any_size(story, draw, articles, number):
 def test_hostile_words_do_no_harm(story, hostile, draw, articles, number):
     picture = draw(story, articles, number, hostile)
     assert overlaps(picture.figure) == []
-    drawn = "".join(text.get_text() for text in picture.figure.axes[0].texts)
-    assert drawn.isprintable() and not any(text.get_parse_math() for text in picture.figure.axes[0].texts)
+    texts = picture.figure.findobj(Text)
+    assert "".join(text.get_text() for text in texts).isprintable() and not any(text.get_parse_math() for text in texts)
 
 
 def test_overlaps_are_found(story):
     picture = timeline(story, 2, 2)
-    axes = picture.figure.axes[0]
-    axes.text(64, 80, "across the headline")
-    axes.text(1900, 500, "off the page")
+    picture.figure.text(64 / 1920, 1 - 80 / 1080, "across the headline")
+    picture.figure.text(1900 / 1920, 0.5, "off the page")
     found = overlaps(picture.figure)
     assert any("meets" in line for line in found) and any("leaves the page" in line for line in found)
 

@@ -28,7 +28,7 @@ def other(control) -> object:
     return control.options[-1][1] if hasattr(control, "options") else "zzzz"
 
 
-def shown(explorer) -> tuple[str, bytes]:
+def shown(explorer) -> tuple[str, str]:
     return explorer.page.value, explorer.image.value
 
 

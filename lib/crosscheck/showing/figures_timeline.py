@@ -89,16 +89,17 @@ def timeline_finding(events: pd.DataFrame, event_evidence: pd.DataFrame, article
 def timeline_rows(events: pd.DataFrame, event_evidence: pd.DataFrame, finding: Finding,
                   names: dict[str, str]) -> list[Row]:
     """The rows of the picture from top to bottom; `names` are the labels of the articles."""
-    passages = dict(tuple(event_evidence.groupby("event_id", sort=False)))
-    none = event_evidence.iloc[:0]
+    passages: dict[str, list] = {}
+    for passage in event_evidence[event_evidence["event_id"].isin(events["event_id"])].itertuples():
+        passages.setdefault(passage.event_id, []).append(passage)
     rows = []
     for event in events.itertuples():
-        votes = _votes(passages.get(event.event_id, none))
-        shape = event_shape(event, passages.get(event.event_id, none))
+        own = passages.get(event.event_id, [])
+        votes, shape = _votes(own), event_shape(event, [passage.vote for passage in own])
         accent = event.event_id in finding.events or (bool(votes) and set(votes) == {finding.article_id})
         rows.append((row_order(shape, event.rank),
                      Row(event.event_id, printable(event.label), event.status, shape, votes, accent,
-                         _words(passages.get(event.event_id, none), names))))
+                         _words(own, names))))
     return [row for _, row in sorted(rows, key=lambda pair: pair[0])]
 
 
@@ -148,15 +149,17 @@ def _subtitle(events: pd.DataFrame, rows: list[Row], articles: pd.DataFrame) -> 
             "when each is said to have happened, and who reports it")
 
 
-def _votes(passages: pd.DataFrame) -> dict[str, str]:
-    dates = passages.groupby("article_id", sort=False)["dates_it"].any()
-    return {article_id: "dates" if dated else "reports" for article_id, dated in dates.items()}
+def _votes(passages: list) -> dict[str, str]:
+    """Whether each article dates the event or only reports it, in the order of the passages."""
+    votes = dict.fromkeys((passage.article_id for passage in passages), "reports")
+    return votes | {passage.article_id: "dates" for passage in passages if passage.dates_it}
 
 
-def _words(passages: pd.DataFrame, names: dict[str, str]) -> tuple[tuple[str, str], ...]:
+def _words(passages: list, names: dict[str, str]) -> tuple[tuple[str, str], ...]:
     """Each article's label with its first passage, those that give a date before the others."""
-    first = passages.sort_values("dates_it", ascending=False, kind="stable").drop_duplicates("article_id")
-    found = {row.article_id: row.quote for row in first.itertuples()}
+    found: dict[str, str] = {}
+    for passage in sorted(passages, key=lambda passage: not passage.dates_it):
+        found.setdefault(passage.article_id, passage.quote)
     return tuple((name, found[article_id]) for article_id, name in names.items() if article_id in found)
 
 

@@ -20,7 +20,7 @@ STRIP = 2
 def box(page: Page, x: float, y: float, width: float, height: float, *, fill: str | None = None,
         edge: str | None = None, line: float = 2, dashed: bool = False, order: float = 1) -> None:
     """A rectangle with its upper left corner at `x, y`."""
-    page.axes.add_artist(Rectangle(
+    page.add(Rectangle(
         (x, y), width, height, facecolor=ROLES[fill] if fill else "none", edgecolor=ROLES[edge] if edge else "none",
         linewidth=line * 0.45 if edge else 0, linestyle=(0, (4, 3)) if dashed else "-", zorder=order))
 
@@ -29,14 +29,14 @@ def rule(page: Page, x0: float, y0: float, x1: float, y1: float, *, color: str =
          dashes: tuple[float, float] | None = None, order: float = 1) -> None:
     """A straight line; `dashes` are lengths on and off, in line widths."""
     path = Path([(x0, y0), (x1, y1)])
-    page.axes.add_artist(PathPatch(path, facecolor="none", edgecolor=ROLES[color], linewidth=line * 0.45,
-                                  linestyle=(0, dashes) if dashes else "-", capstyle="butt", zorder=order))
+    page.add(PathPatch(path, facecolor="none", edgecolor=ROLES[color], linewidth=line * 0.45,
+                       linestyle=(0, dashes) if dashes else "-", capstyle="butt", zorder=order))
 
 
 def disc(page: Page, x: float, y: float, radius: float, *, fill: str | None = "ink", edge: str | None = None,
          line: float = 2, dashed: bool = False, order: float = 3) -> None:
     """A disc; with `edge` it has a rim, without `fill` it is open."""
-    page.axes.add_artist(Ellipse(
+    page.add(Ellipse(
         (x, y), 2 * radius, 2 * radius, facecolor=ROLES[fill] if fill else "none",
         edgecolor=ROLES[edge] if edge else "none", linewidth=line * 0.45 if edge else 0,
         linestyle=(0, (2.2, 1.6)) if dashed else "-", zorder=order))
@@ -45,14 +45,13 @@ def disc(page: Page, x: float, y: float, radius: float, *, fill: str | None = "i
 def diamond(page: Page, x: float, y: float, radius: float, *, fill: str = "accent") -> None:
     """A filled diamond: a reading that differs."""
     corners = [(x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y)]
-    page.axes.add_artist(Polygon(corners, facecolor=ROLES[fill], linewidth=0, zorder=3))
+    page.add(Polygon(corners, facecolor=ROLES[fill], linewidth=0, zorder=3))
 
 
 def triangle(page: Page, x: float, y: float, radius: float, *, color: str = "context") -> None:
     """An open triangle, point down: softer drift."""
     corners = [(x - radius, y - 0.75 * radius), (x + radius, y - 0.75 * radius), (x, y + 0.95 * radius)]
-    page.axes.add_artist(Polygon(corners, facecolor="none", edgecolor=ROLES[color], linewidth=1.0, zorder=3,
-                                joinstyle="miter"))
+    page.add(Polygon(corners, facecolor="none", edgecolor=ROLES[color], linewidth=1.0, zorder=3, joinstyle="miter"))
 
 
 def turning(page: Page, x: float, y: float, radius: float, *, color: str = "context") -> None:
@@ -125,16 +124,15 @@ def fade(page: Page, x0: float, x1: float, y: float, *, color: str = "context", 
     shapes = [[(a, y - height / 2), (b, y - height / 2), (b, y + height / 2), (a, y + height / 2)]
               for a, b in zip(edges[:-1], edges[1:], strict=True)]
     colors = np.array([to_rgba(ROLES[color], 0.75 * ((n + 0.5) / count)) for n in range(count)])
-    page.axes.add_collection(PolyCollection(shapes, facecolors=colors, linewidths=0, antialiaseds=False, zorder=1),
-                             autolim=False)
+    page.add(PolyCollection(shapes, facecolors=colors, linewidths=0, antialiaseds=False, zorder=1))
 
 
 def arrow(page: Page, x0: float, x1: float, y: float, *, color: str = "ink", height: float = 11) -> None:
     """A hollow dashed arrow: it may come."""
     tip = 13
     outline = [(x1 - tip, y - height / 2), (x0, y - height / 2), (x0, y + height / 2), (x1 - tip, y + height / 2)]
-    page.axes.add_artist(PathPatch(Path(outline), facecolor="none", edgecolor=ROLES[color], linewidth=1.1,
-                                  linestyle=(0, (3, 2)), zorder=2))
+    page.add(PathPatch(Path(outline), facecolor="none", edgecolor=ROLES[color], linewidth=1.1,
+                       linestyle=(0, (3, 2)), zorder=2))
     _strokes(page, [[(x1 - tip, y - height), (x1, y), (x1 - tip, y + height)]], color)
 
 
@@ -159,12 +157,12 @@ def curve(page: Page, x0: float, y0: float, x1: float, y1: float, *, color: str 
     """A link, level at both ends."""
     middle = (x0 + x1) / 2
     path = Path([(x0, y0), (middle, y0), (middle, y1), (x1, y1)], [Path.MOVETO, *[Path.CURVE4] * 3])
-    page.axes.add_artist(PathPatch(path, facecolor="none", edgecolor=ROLES[color], linewidth=line * 0.45,
-                                  linestyle=(0, (2.2, 1.5)) if dashed else "-", capstyle="butt", zorder=1.5))
+    page.add(PathPatch(path, facecolor="none", edgecolor=ROLES[color], linewidth=line * 0.45,
+                       linestyle=(0, (2.2, 1.5)) if dashed else "-", capstyle="butt", zorder=1.5))
 
 
 def _strokes(page: Page, strokes: list[list[tuple[float, float]]], color: str) -> None:
     vertices = [point for stroke in strokes for point in stroke]
     codes = [code for stroke in strokes for code in (Path.MOVETO, *[Path.LINETO] * (len(stroke) - 1))]
-    page.axes.add_artist(PathPatch(Path(vertices, codes), facecolor="none", edgecolor=ROLES[color], linewidth=1.0,
-                                  capstyle="butt", joinstyle="miter", zorder=3))
+    page.add(PathPatch(Path(vertices, codes), facecolor="none", edgecolor=ROLES[color], linewidth=1.0,
+                       capstyle="butt", joinstyle="miter", zorder=3))

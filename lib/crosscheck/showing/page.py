@@ -7,12 +7,16 @@ texts that meet or leave the page.
 
 import re
 
+from matplotlib.artist import Artist
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 from matplotlib.text import Text
+from matplotlib.transforms import Affine2D
 
 from crosscheck.showing.style import REGULAR, ROLES, SEMIBOLD, font, house, measure, printable
 
 WIDTH, HEIGHT, MARGIN = 1920, 1080, 64
+DPI = 160
 RIGHT = WIDTH - MARGIN
 NOTE_SIZE, SOURCE_SIZE = 21, 21
 ELLIPSIS = "…"
@@ -23,18 +27,23 @@ class Page:
     """A figure whose coordinates are pixels, with the few things that every picture needs."""
 
     def __init__(self) -> None:
-        self.figure = Figure(figsize=(WIDTH / 160, HEIGHT / 160), dpi=160)
-        self.axes = self.figure.add_axes((0, 0, 1, 1), xlim=(0, WIDTH), ylim=(HEIGHT, 0))
-        self.axes.set_axis_off()
+        self.figure = Figure(figsize=(WIDTH / DPI, HEIGHT / DPI), dpi=DPI)
+        pixels = Affine2D().scale(1 / DPI, -1 / DPI).translate(0, HEIGHT / DPI)
+        self._pixels = pixels + self.figure.dpi_scale_trans
 
     def text(self, x: float, y: float, words: str, size: float, *, weight: int = REGULAR, color: str = "ink",
              align: str = "left", italic: bool = False) -> float:
         """Draw `words` with their baseline at `y`; how wide they are. `color` is a role."""
         words = printable(words)
         if words:
-            self.axes.text(x, y, words, fontproperties=font(size, weight, italic), color=ROLES[color], ha=align,
-                           va="baseline", parse_math=False, zorder=4)
+            self.add(Text(x, y, words, fontproperties=font(size, weight, italic), color=ROLES[color],
+                          horizontalalignment=align, verticalalignment="baseline", parse_math=False, zorder=4))
         return measure(words, size, weight, italic)
+
+    def add(self, artist: Artist) -> None:
+        """Put an artist onto the page, in pixels; it is not clipped, since nothing may leave the page anyway."""
+        artist.set_transform(self._pixels)
+        self.figure.add_artist(artist)
 
     def lines(self, x: float, y: float, lines: list[str], size: float, leading: float, **options) -> float:
         """Draw `lines` one under the other; the baseline of the last."""
@@ -44,7 +53,7 @@ class Page:
 
     def header(self, headline: str, subtitle: str, *, size: float = 50) -> float:
         """Tab, headline and subtitle; the baseline of the subtitle."""
-        self.axes.fill_between([MARGIN, MARGIN + 76], 0, 16, color=ROLES["accent"], linewidth=0)
+        self.add(Rectangle((MARGIN, 0), 76, 16, facecolor=ROLES["accent"], linewidth=0))
         lines = headline_lines(headline, size)
         while len(lines) > 2 and size > 36:
             size -= 4

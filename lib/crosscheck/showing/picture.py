@@ -15,10 +15,11 @@ from crosscheck.showing.days import day_words
 from crosscheck.showing.findings import count, number_word
 from crosscheck.showing.page import MARGIN, RIGHT, SOURCE_SIZE, elide
 from crosscheck.showing.recipe import KEY, Recipe, packed
+from crosscheck.showing.screen import screen_svg
 from crosscheck.showing.style import house, measure, printable
 
 MOST_NAMED = 12
-SLIDE, PREVIEW = 160, 90
+SLIDE = 160  # dots an inch: 1920 x 1080
 COMPRESSION = 3  # flat pictures get no smaller above it, and take twice the time
 
 
@@ -46,25 +47,22 @@ class Picture:
         """The picture at slide size; the same bytes on every run."""
         return self._slide
 
-    def preview(self) -> bytes:
-        """The picture at the size of a notebook's column, drawn in a third of the time."""
-        return self._png(PREVIEW)
+    def screen(self) -> str:
+        """The picture as an SVG element for the browser; needs `screen.font_style` on the page."""
+        return screen_svg(self.figure, self.alt)
 
     @functools.cached_property
     def _slide(self) -> bytes:
-        return self._png(SLIDE)
-
-    def _png(self, dpi: int) -> bytes:
         stream = io.BytesIO()
         with house():
-            self.figure.savefig(stream, format="png", dpi=dpi, metadata=self.metadata("png", whole=dpi == SLIDE),
+            self.figure.savefig(stream, format="png", dpi=SLIDE, metadata=self.metadata("png"),
                                 pil_kwargs={"compress_level": COMPRESSION})
         return stream.getvalue()
 
-    def metadata(self, form: str, *, whole: bool = False) -> dict[str, str | None]:
+    def metadata(self, form: str) -> dict[str, str | None]:
         """Title, alternative text and source under the names that `png`, `svg` or `pdf` has for them.
 
-        `whole` adds the recipe to those of a PNG; `export` puts it into the others.
+        Those of a PNG hold the recipe as well; `export` puts it into the others.
         """
         if form == "pdf":
             return {"Title": self.headline, "Subject": self.alt, "Keywords": self.source, "Creator": "crosscheck",
@@ -73,7 +71,7 @@ class Picture:
         if form == "svg":
             return own | {"Creator": "crosscheck", "Date": None}
         return own | {"Software": "crosscheck"} | (
-            {KEY: packed(self.recipe.text(self.rows))} if whole and self.recipe else {})
+            {KEY: packed(self.recipe.text(self.rows))} if self.recipe else {})
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> tuple[dict, dict]:
         return ({"image/png": self.png(), "text/plain": self.alt},

@@ -37,9 +37,8 @@ def columns_picture(events: pd.DataFrame, event_evidence: pd.DataFrame, articles
                     headline: str | None, digest: str | None, name: str) -> Picture:
     """The columns of `events`, with the best ranked named; call it in `house()`."""
     events = events.sort_values("rank")
-    passages = dict(tuple(event_evidence.groupby("event_id", sort=False)))
-    none = event_evidence.iloc[:0]
-    shapes = [event_shape(event, passages.get(event.event_id, none)) for event in events.itertuples()]
+    passages = event_evidence.groupby("event_id", sort=False)["vote"].agg(list).to_dict()
+    shapes = [event_shape(event, passages.get(event.event_id, ())) for event in events.itertuples()]
     exact = [shape for shape in shapes if shape.kind in ("point", "inferred", "votes")]
     axis = make_axis(exact if len(exact) > 1 else shapes, MARGIN, CHART_RIGHT, narrow=NARROW, sides=False)
     dots = [Dot(event, shape, *_column(shape, axis)) for event, shape in zip(events.itertuples(), shapes, strict=True)]

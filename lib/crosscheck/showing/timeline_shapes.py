@@ -5,9 +5,8 @@ bar with caps for a span, a bar that fades for a bound, diamonds for days that c
 is yet to come, and no mark at all for what no article dates.
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple
-
-import pandas as pd
 
 from crosscheck.edtf import edtf_bounds
 from crosscheck.showing.days import ordinal, span_words
@@ -31,8 +30,8 @@ class Shape(NamedTuple):
         return tuple(day for day in (self.first, self.last, *self.days) if day is not None)
 
 
-def event_shape(event, votes: pd.DataFrame) -> Shape:
-    """The shape of a row of `events`; `votes` are its rows of `event_evidence`."""
+def event_shape(event, votes: Iterable[str]) -> Shape:
+    """The shape of a row of `events`; `votes` are those of its rows of `event_evidence` (EDTF)."""
     first, last = ordinal(event.earliest), ordinal(event.latest)
     if event.status == "disputed":
         days = _voted(votes)
@@ -83,10 +82,10 @@ def published_words(shape: Shape, basis: str, *, year: int | None) -> str:
     return f"{span_words(shape.first, shape.last, year=year)}, {BASIS_WORDS.get(basis, 'inferred')}"
 
 
-def _voted(votes: pd.DataFrame) -> tuple[int, ...]:
+def _voted(votes: Iterable[str]) -> tuple[int, ...]:
     """The days that the passages give, each once; a vote for a span counts by its first day."""
     found = set()
-    for vote in votes["vote"]:
+    for vote in votes:
         bounds = edtf_bounds(vote) if isinstance(vote, str) and vote != "XXXX" else None
         found |= {ordinal(bounds[0] or bounds[1])} if bounds else set()
     return tuple(sorted(day for day in found if day is not None))

@@ -4,6 +4,7 @@ An `Explorer` shows a view again whenever a control changes. What goes wrong whi
 never swallowed.
 """
 
+import functools
 from collections.abc import Callable, Iterable
 
 import ipywidgets
@@ -13,20 +14,21 @@ from tqdm.auto import tqdm
 from crosscheck.showing import selections, views
 from crosscheck.showing.days import day_words
 from crosscheck.showing.html import clean, escape
+from crosscheck.showing.screen import font_style
 from crosscheck.showing.selections import ALL, EVER, firm_first
 
 WIDE = ipywidgets.Layout(width="100%")
 
 
 class Explorer(ipywidgets.VBox):
-    """Controls over a view: its sentence and table in `page`, its picture in `image`."""
+    """Controls over a view: its sentence and table in `page`, its picture in `image`, as SVG."""
 
     def __init__(self, view: Callable[..., views.View], controls: dict[str, ipywidgets.Widget]) -> None:
         self.view, self.controls = view, controls
         self.page = ipywidgets.HTML(layout=WIDE)
-        self.image = ipywidgets.Image(format="png", layout=ipywidgets.Layout(width="100%", max_width="1080px"))
+        self.image = ipywidgets.HTML(layout=ipywidgets.Layout(width="100%", max_width="1080px"))
         bar = ipywidgets.Box(list(controls.values()), layout=ipywidgets.Layout(flex_flow="row wrap"))
-        super().__init__([bar, self.page, self.image])
+        super().__init__([_fonts(), bar, self.page, self.image])
         for control in controls.values():
             control.observe(self.show, names="value")
         self.show()
@@ -36,9 +38,9 @@ class Explorer(ipywidgets.VBox):
         try:
             seen = self.view(**{name: control.value for name, control in self.controls.items()})
             self.page.value = seen.page()._repr_html_()  # the words are read while the picture is drawn
-            picture = seen.picture.preview() if seen.picture else b""
+            picture = seen.picture.screen() if seen.picture else ""
         except Exception as error:
-            self.page.value, picture = f"<p><b>This choice could not be shown:</b> {escape(error)}</p>", b""
+            self.page.value, picture = f"<p><b>This choice could not be shown:</b> {escape(error)}</p>", ""
         self.image.value = picture
         self.image.layout.display = "" if picture else "none"
 
@@ -136,6 +138,12 @@ def card_explorer(corpus) -> Explorer:
 def progress(items: Iterable, **options: object) -> Iterable:
     """`items` with a progress bar that appears only where they take more than two seconds."""
     return tqdm(items, delay=2, leave=False, **options)
+
+
+@functools.cache
+def _fonts() -> ipywidgets.HTML:
+    """The fonts of the pictures, sent to the browser once for all explorers."""
+    return ipywidgets.HTML(font_style(), layout=ipywidgets.Layout(display="none"))
 
 
 def _one(corpus, view: Callable[..., views.View], name: str, pairs: list[tuple[str, str]]) -> Explorer:
