@@ -54,8 +54,9 @@ class People:
             self._drop_longer(people)
 
     def _read(self, match: re.Match) -> None:
-        words, titled = without_titles(match.group().split(" "))
-        if not words:
+        run = match.group().split(" ")
+        words, titled = without_titles(run)
+        if not words or run[0] in ("The", "the") and not titled:
             return
         last = words[-1].rstrip(".").lower()
         if len(words) == 1:
@@ -64,9 +65,13 @@ class People:
             return
         start = match.end() - len(" ".join(words))
         if len(words) <= 4 and self._is_named(words, titled, match.end()):
-            name, known = " ".join(words), self._named.setdefault(last, [])
-            if len(known) < MOST_OF_A_NAME and all(person.name != name for person in known):
-                known.append(Person(name, start, gender(words[0])))
+            self.add(" ".join(words), start)
+
+    def add(self, name: str, start: int) -> None:
+        """Take `name`, which stands at `start`, for the full name of a person."""
+        known = self._named.setdefault(name.rsplit(" ", 1)[-1].rstrip(".").lower(), [])
+        if len(known) < MOST_OF_A_NAME and all(person.name != name for person in known):
+            known.append(Person(name, start, gender(name.split()[0])))
 
     def _is_named(self, words: list[str], titled: bool, end: int) -> bool:
         if any(word.strip(".").lower() in organisation_words() for word in words) or not _plain(words):
@@ -159,5 +164,5 @@ def organisation_words() -> frozenset[str]:
 
 def _plain(words: list[str]) -> bool:
     """Whether every word is shaped like one of a person's name: no acronym, no digit, no hyphened adjective."""
-    return all(not (len(word) > 3 and word.isupper()) and not any(map(str.isdigit, word)) and "-based" not in word
+    return all(not (len(word) > 2 and word.isupper()) and not any(map(str.isdigit, word)) and "-based" not in word
                for word in words) and words[0].lower() not in FUNCTION_WORDS and words[0].lower() not in _NOT_NAMES

@@ -29,7 +29,12 @@ def kind_of(phrase: str, people: People) -> str:
     head = head_of(phrase)
     name = _ARTICLE.sub("", head)
     return (_by_word(head, ("pronoun",)) or _by_person(name, people) or _by_head(head)
-            or _by_apposition(phrase, people) or _by_name(phrase, head, name))
+            or _by_apposition(phrase, people) or _by_name(phrase, head, name, people))
+
+
+def is_speaker(phrase: str) -> bool:
+    """Whether the head of a folded phrase is a word for somebody who speaks or something that is read."""
+    return _by_head(head_of(phrase)) not in (None, "pronoun")
 
 
 def head_of(phrase: str) -> str:
@@ -52,6 +57,7 @@ def _by_person(name: str, people: People) -> str | None:
 
 def _by_head(head: str) -> str | None:
     """The kind by the words of the head; for documents and bodies the last word decides."""
+    head = head.rsplit("'s ", 1)[-1]
     last = head.rsplit(" ", 1)[-1]
     for label, regex in _types():
         if regex.search(last if label in _HEAD_FIRST and last[:1].islower() else head):
@@ -70,14 +76,18 @@ def _by_word(head: str, labels: tuple[str, ...]) -> str | None:
     return next((label for label, regex in _types() if label in labels and regex.search(head)), None)
 
 
-def _by_name(phrase: str, head: str, name: str) -> str:
-    """A name of two to four words that holds no word of a body is a person's, any other name an organisation's."""
+def _by_name(phrase: str, head: str, name: str, people: People) -> str:
+    """A name of two to four words that holds no word of a body is a person's, any other name an organisation's.
+
+    `people` learns of the person, so that the surname alone is known from then on.
+    """
     if not re.search(r"[A-Z]", name):
         return _by_word(phrase, ("unnamed",)) or "unnamed"
     words = name.removesuffix("'s").split()
     body = any(word.lower().strip(".") in organisation_words() or any(map(str.isdigit, word)) or (
-        len(word) > 3 and word.isupper()) for word in words)
+        len(word) > 2 and word.isupper()) for word in words)
     if _PERSON_WORDS.match(name.removesuffix("'s")) and not body and not head.lower().startswith("the "):
+        people.add(name.removesuffix("'s"), 0)
         return "person"
     return "organisation" if words and words[-1][:1].isupper() else "unnamed"
 

@@ -1,26 +1,34 @@
 """Through whose hands did the words come? Links of citing, joined into chains from the article to an origin.
 
-In each sentence the stated links (`comparing.citations`) and the attributions, one inside another, are joined end to
-end; `comparing.sources` says whom a name stands for. Credits such as "(Agency)" in a dateline or footer carry the whole
-article. Not found: chains that run over several sentences.
+In each sentence the stated links (`comparing.citations`) and the attributions of speech, one inside another, are joined
+end to end; `comparing.sources` says whom a name stands for. An outlet that a paragraph opens with ("According to the
+Herald's report, …") stands before the speakers of the sentences that follow in it. An outlet or unnamed reports that an
+article's first sentences rest on, and credits in datelines, bylines and footers (`comparing.credits`), carry the whole
+article. A remark that the article says was taken back is marked (`comparing.retractions`). Not found: chains that run
+over several paragraphs.
 """
 
-import re
 from collections import deque
 from typing import NamedTuple
 
 import pandas as pd
 
 from crosscheck import tables
-from crosscheck.comparing.citations import NAME, Link, key, stated_links
+from crosscheck.comparing.citations import Link, key, role_of, stated_links
 from crosscheck.comparing.codebook_file import Codebook
-from crosscheck.comparing.sources import Sources
-from crosscheck.text import content_id, fold, overlap
+from crosscheck.comparing.credits import CREDITS, find_credits
+from crosscheck.comparing.retractions import Remark, find_retractions
+from crosscheck.comparing.sources import Source, Sources
+from crosscheck.comparing.speakers import speakers_of
+from crosscheck.comparing.speech import is_speech
+from crosscheck.text import content_id, overlap
 
-CREDITS = ("dateline", "credit", "disclosure", "score", "byline", "boilerplate")
-CREDIT = re.compile(rf"\(({NAME})\)")
 HOPS = 4
 MOST_PATHS = 60
+LEAD = 2        # paragraphs of body text whose outlets carry the whole article
+SILENT = (*CREDITS, "related")
+KINDS = ("person", "organisation", "document", "outlet", "unnamed")
+CARRYING = ("closing", "opening", "according")
 
 
 class Article(NamedTuple):
@@ -31,57 +39,123 @@ class Article(NamedTuple):
     text: str
 
 
+class Carried(NamedTuple):
+    """The outlet that a paragraph opens with."""
+
+    paragraph: int
+    link: Link
+    source: Source
+
+
 def find_chains(articles: pd.DataFrame, regions: pd.DataFrame, sentences: pd.DataFrame, attributions: pd.DataFrame,
                 codebook: Codebook) -> pd.DataFrame:
     """The table `chains`: a row a link, in the order of the articles and of their sentences.
 
     `codebook.entities` makes two names of one source one.
     """
-    names = {key(alias): entity.name for entity in codebook.entities for alias in (entity.name, *entity.aliases)}
-    parts = [dict(list(table.groupby("article_id", sort=False))) for table in (regions, sentences, attributions)]
+    own = dict(list(sentences.groupby("article_id", sort=False)))
+    said = dict(list(attributions.groupby("article_id", sort=False)))
     rows: list[dict] = []
-    for row in articles.itertuples():
+    for row, sources in speakers_of(articles, sentences, codebook):
         article = Article(row.article_id, row.label, row.text)
-        own = [part.get(row.article_id, table.iloc[:0]) for part, table in
-               zip(parts, (regions, sentences, attributions), strict=True)]
-        rows += _article_chains(article, *own, names)
+        rows += _article_chains(article, own.get(row.article_id, sentences.iloc[:0]),
+                                said.get(row.article_id, attributions.iloc[:0]), sources)
     return tables.check("chains", tables.frame("chains", rows).drop_duplicates(["chain_id", "hop"], ignore_index=True))
 
 
-def _article_chains(article: Article, regions: pd.DataFrame, sentences: pd.DataFrame, attributions: pd.DataFrame,
-                    names: dict[str, str]) -> list[dict]:
+def _article_chains(article: Article, sentences: pd.DataFrame, attributions: pd.DataFrame,
+                    sources: Sources) -> list[dict]:
     rows: list[dict] = []
-    sources = Sources(names, attributions)
     said: dict[str, list] = {}
     for row in attributions.itertuples():
         said.setdefault(row.sentence_id, []).append(row)
+    stated = {row.sentence_id: stated_links(article.text, row.start, row.end) for row in sentences.itertuples()
+              if row.role not in SILENT}
+    sources.know_outlets([name for links in stated.values() for link in links for name in _outlets_in(link)])
+    carried: Carried | None = None
+    lead = _lead(sentences)
     for sentence in sentences.itertuples():
-        if sentence.role in CREDITS:
-            rows += _credits(article, sentence)
+        rows += _credit_rows(article, sentence, sources, opens=sentence.position <= 1)
+        if sentence.role in SILENT:
             continue
-        links = _links(article, sentence, said.get(sentence.sentence_id, []))
-        for path in _paths(links):
-            rows += _chain(article, path, sources)
-        sources.hear(links)
-    return rows
+        nodes = _links(article, stated[sentence.sentence_id], said.get(sentence.sentence_id, []), sources)
+        paths = _paths(nodes)
+        if carried and carried.paragraph != sentence.paragraph:
+            carried = None
+        for path in paths:
+            rows += _chain(article, _led(path, carried), scope=_scope(path, sentence.paragraph in lead))
+        carried = _opening(sentence, paths) or carried
+    return _with_retractions(article, sentences, rows)
 
 
-def _links(article: Article, sentence, attributions: list) -> list[Link]:
+def _lead(sentences: pd.DataFrame) -> frozenset[int]:
+    """The numbers of the first paragraphs of body text."""
+    body = sentences.loc[sentences["role"] == "body", "paragraph"]
+    return frozenset(body.drop_duplicates().head(LEAD).tolist())
+
+
+class Node(NamedTuple):
+    """One link with its ends resolved; `citing` is None where the article itself cites."""
+
+    citing: Source | None
+    cited: Source
+    link: Link
+
+
+def _outlets_in(link: Link) -> list[str]:
+    """The names that a stated link takes for outlets."""
+    if link.rule.startswith("cited_by") and not link.rule.endswith("told"):
+        return [link.citing]
+    return [link.cited] if link.rule.startswith("opening") or link.rule == "closing.reporting" else []
+
+
+def _links(article: Article, stated: list[Link], attributions: list, sources: Sources) -> list[Node]:
     """The links of one sentence; an attribution whose source a stated link names is left to that link."""
-    stated = stated_links(article.text, sentence.start, sentence.end)
-    rows = [row for row in attributions if row.source and row.source_type != "none"]
+    rows = [row for row in attributions
+            if row.source and row.source_type != "none" and is_speech(row.rule, row.cue_text, row.content_text)]
+    rows = rows if stated or rows else []
     names = {row.attribution_id: _stated_name(_hull(row.source), stated) for row in rows}
     links = list(stated)
     for row in rows:
+        span = _hull(row.source)
         if names[row.attribution_id] is None:
-            span = _hull(row.source)
             outer = [other for other in rows if _holds(other, span)
                      and not (_holds(row, _hull(other.source)) and span < _hull(other.source))]
-            citing = None if not outer else (
-                names[outer[-1].attribution_id] or article.text[slice(*_hull(outer[-1].source))])
+            around = None if not outer else _hull(outer[-1].source)
+            stands = None if not outer else names[outer[-1].attribution_id]
+            citing = None if around is None else stands or article.text[slice(*around)]
             links.append(Link(citing, article.text[slice(*span)], row.start, row.end, span, row.rule,
-                              row.attribution_id, row.source_type))
-    return sorted(links, key=lambda link: (link.start, link.end, link.rule))
+                              row.attribution_id, tuple(row.content), None if around is None else around[0]))
+    links = [_attributed(link, rows) for link in links]
+    found = [_resolved(link, sources) for link in sorted(links, key=lambda link: (link.start, link.end, link.rule))]
+    return [node for node in found if node is not None]
+
+
+def _attributed(link: Link, rows: list) -> Link:
+    """A stated link with the attribution whose source it names, where there is one."""
+    if link.attribution_id is not None:
+        return link
+    row = next((row for row in rows if overlap(_hull(row.source), (link.start, link.end))), None)
+    return link if row is None else link._replace(attribution_id=row.attribution_id, content=tuple(row.content))
+
+
+def _resolved(link: Link, sources: Sources) -> Node | None:
+    """The link with its ends resolved and heard; None if an end is no source, or who cites is not one who reports."""
+    stated = link.rule.split(".")[0]
+    citing = None
+    if link.citing is not None:
+        at = link.citing_start if link.citing_start is not None else link.start
+        citing = sources.resolve(link.citing, at, outlet=stated in ("citing", "cited_by"))
+        if citing is None or stated in ("citing", "cited_by") and citing.kind == "person" or (
+                stated == "cited_by" and citing.kind not in ("outlet", "document")):
+            return None
+        sources.hear(citing, at)
+    at = link.cited_span[0]
+    cited = sources.resolve(link.cited, at, outlet=stated in ("opening", "closing"))
+    if cited is None or stated == "closing" and cited.kind not in ("outlet", "organisation"):
+        return None
+    sources.hear(cited, at)
+    return None if citing is not None and key(citing.name) == key(cited.name) else Node(citing, cited, link)
 
 
 def _holds(attribution, span: tuple[int, int]) -> bool:
@@ -99,54 +173,102 @@ def _stated_name(span: tuple[int, int], stated: list[Link]) -> str | None:
     return (found[0].citing or found[0].cited) if found else None
 
 
-def _paths(links: list[Link]) -> list[list[Link]]:
+def _paths(nodes: list[Node]) -> list[list[Node]]:
     """The chains that the links of one sentence make, each from the article outward; a citing said twice counts once.
 
     At most `MOST_PATHS`, since a list of who cites whom could be read in more ways than anyone reads.
     """
-    cited = {key(link.cited) for link in links}
-    after: dict[str, dict[str, Link]] = {}
-    for link in links:
-        if link.citing is not None:
-            after.setdefault(key(link.citing), {}).setdefault(key(link.cited), link)
-    first = [link for link in links if link.citing is None]
-    for link in links:
-        if link.citing is not None and key(link.citing) not in cited:
-            name = link.citing
-            first.append(Link(None, name, link.start, link.end, link.cited_span, link.rule, link.attribution_id))
-            cited.add(key(name))
-    paths, waiting = [], deque([link] for link in first)
+    cited = {key(node.cited.name) for node in nodes}
+    after: dict[str, dict[str, Node]] = {}
+    for node in nodes:
+        if node.citing is not None:
+            after.setdefault(key(node.citing.name), {}).setdefault(key(node.cited.name), node)
+    first: dict[str, Node] = {}
+    for node in nodes:
+        begin = node if node.citing is None else Node(None, node.citing, node.link)
+        if node.citing is None or key(node.citing.name) not in cited:
+            first.setdefault(key(begin.cited.name), begin)
+    paths, waiting = [], deque([node] for node in first.values())
     while waiting and len(paths) < MOST_PATHS:
         path = waiting.popleft()
-        seen = {key(link.cited) for link in path}
-        further = [link for name, link in after.get(key(path[-1].cited), {}).items() if name not in seen]
+        seen = {key(node.cited.name) for node in path}
+        further = [node for name, node in after.get(key(path[-1].cited.name), {}).items() if name not in seen]
         if not further or len(path) >= HOPS:
             paths.append(path)
-        waiting.extend([*path, link] for link in further if len(path) < HOPS)
+        waiting.extend([*path, node] for node in further if len(path) < HOPS)
     return paths
 
 
-def _chain(article: Article, path: list[Link], sources: Sources) -> list[dict]:
-    start, end = min(link.start for link in path), max(link.end for link in path)
-    chain_id = content_id("n", article.article_id, start, end, *(key(link.cited) for link in path))
+def _led(path: list[Node], carried: Carried | None) -> list[Node]:
+    """The path, behind the outlet that its paragraph opens with if it does not begin with an outlet of its own."""
+    if carried is None or path[0].cited.kind in ("outlet", "document") or len(path) >= HOPS or (
+            key(path[0].cited.name) == key(carried.source.name)) or role_of(path[0].cited.name) == "bare_report":
+        return path
+    name = carried.source.name
+    return [Node(None, Source(name, "outlet", f"the paragraph opens with {name}"),
+                 path[0].link._replace(rule="paragraph.opening", attribution_id=None)), *path]
+
+
+def _opening(sentence, paths: list[list[Node]]) -> Carried | None:
+    """The outlet that a sentence opens with as the source of what follows: "According to the Herald's report, …"."""
+    for path in paths:
+        link, source = path[0].link, path[0].cited
+        if source.kind == "outlet" and link.start - sentence.start < 20 and len(path) > 0 and (
+                link.rule.startswith(CARRYING)) and link.cited_span[0] - sentence.start < 40:
+            return Carried(sentence.paragraph, link, source)
+    return None
+
+
+def _scope(path: list[Node], leads: bool) -> str:
+    """`article` for an outlet, or reports without a name, that the first paragraphs of an article rest on."""
+    first = path[0]
+    rests = first.link.rule.startswith(("opening", "closing", "according", "citing"))
+    unnamed = first.cited.kind == "unnamed" and role_of(first.cited.name) is not None and _reports(first.cited.name)
+    return "article" if leads and rests and (first.cited.kind == "outlet" or unnamed) else "claim"
+
+
+def _reports(name: str) -> bool:
+    return key(name).split()[-1] in ("reports", "reporting", "report", "media", "accounts")
+
+
+def _chain(article: Article, path: list[Node], scope: str) -> list[dict]:
+    start, end = min(node.link.start for node in path), max(node.link.end for node in path)
+    chain_id = content_id("n", article.article_id, start, end, *(key(node.cited.name) for node in path))
     rows, citing = [], article.label
-    for hop, link in enumerate(path, start=1):
-        name, resolved = sources.resolve(link.cited, link.source_type)
+    for hop, (_, source, link) in enumerate(path, start=1):
         rows.append({"chain_id": chain_id, "article_id": article.article_id, "start": start, "end": end,
-                     "quote": article.text[start:end], "rule": link.rule, "hop": hop, "citing": citing, "cited": name,
-                     "cited_type": sources.type_of(name, link), "resolved": resolved, "scope": "claim",
-                     "attribution_id": link.attribution_id})
-        citing = name
+                     "quote": article.text[start:end], "rule": link.rule, "hop": hop, "citing": citing,
+                     "cited": source.name, "cited_type": source.kind if source.kind in KINDS else "unnamed",
+                     "resolved": source.resolved, "scope": scope, "attribution_id": link.attribution_id,
+                     "retracted_spans": [], "at": link.cited_span[0]})
+        citing = source.name
     return rows
 
 
-def _credits(article: Article, sentence) -> list[dict]:
-    rows = []
-    for match in CREDIT.finditer(fold(sentence.quote)):
-        start, end = sentence.start + match.start(1), sentence.start + match.end(1)
-        name = article.text[start:end]
-        rows.append({"chain_id": content_id("n", article.article_id, start, end, key(name)),
-                     "article_id": article.article_id, "start": start, "end": end, "quote": name,
-                     "rule": f"credit.{sentence.role}", "hop": 1, "citing": article.label, "cited": name,
-                     "cited_type": "outlet", "scope": "article"})
+def _credit_rows(article: Article, sentence, sources: Sources, *, opens: bool) -> list[dict]:
+    found = []
+    for credit in find_credits(article.text, sentence.start, sentence.end, sentence.role, opens=opens):
+        name = article.text[credit.start:credit.end]
+        source = sources.resolve(name, credit.start, outlet=True) or Source(name, "outlet")
+        if sources.is_own(name) or sources.people.is_person(name):
+            continue
+        found.append({"chain_id": content_id("n", article.article_id, credit.start, credit.end, key(name)),
+                      "article_id": article.article_id, "start": credit.start, "end": credit.end, "quote": name,
+                      "rule": credit.rule, "hop": 1, "citing": article.label, "cited": source.name,
+                      "cited_type": "outlet", "resolved": source.resolved, "scope": "article", "retracted_spans": []})
+    return found
+
+
+def _with_retractions(article: Article, sentences: pd.DataFrame, rows: list[dict]) -> list[dict]:
+    """The links, those of a remark that was taken back marked with the words that say so."""
+    ends = {row["chain_id"]: row for row in rows if "at" in row and row["cited_type"] in ("person", "organisation")}
+    remarks = {Remark(row["at"], row["cited"]): row["chain_id"] for row in ends.values()}
+    places = list(zip(sentences["start"].tolist(), sentences["end"].tolist(), strict=True))
+    back = {remarks[remark]: words for remark, words in find_retractions(
+        article.text, places, sorted(remarks)).items()}
+    for row in rows:
+        words = back.get(row["chain_id"])
+        if words is not None and row is ends[row["chain_id"]]:
+            row["retracted"] = article.text[words.start:words.end]
+            row["retracted_spans"] = [(words.start, words.end)]
     return rows

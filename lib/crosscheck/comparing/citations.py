@@ -9,8 +9,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from crosscheck.lexicon import load
-from crosscheck.text import fold
+from crosscheck.lexicon import Rule, load
+from crosscheck.text import fold, overlap
 from crosscheck.wording import FUNCTION_WORDS
 
 WORD = r"[A-Z](?:[\w&-]|\.(?=\w)|'(?!s\b)(?=\w)){0,40}"
@@ -32,16 +32,20 @@ class Link(NamedTuple):
     cited_span: tuple[int, int]
     rule: str
     attribution_id: str | None = None
-    source_type: str | None = None
+    content: tuple[tuple[int, int], ...] = ()
+    citing_start: int | None = None
 
 
 def stated_links(text: str, start: int, end: int) -> list[Link]:
     """The links that phrases in `text[start:end]`, a sentence, state; in the order they stand."""
     sentence = fold(text[start:end])
-    links = [_link(text, start, match, rule.rule_id, rule.label)
-             for rule, pattern in _patterns() for match in pattern.finditer(sentence)]
+    low = sentence.lower()
+    links = [_link(text, start, match, rule.rule_id, rule.label) for rule in load("citing")
+             if has_needed(rule, low) for match in _pattern(rule).finditer(sentence)]
     named = [link for link in links if not _is_no_name(link.cited) and not _is_no_name(link.citing or "x")]
-    return sorted(named, key=lambda link: (link.start, link.end, link.rule))
+    between = [link.cited_span for link in named if link.citing is not None]
+    return sorted((link for link in named if link.citing is not None or not any(
+        overlap(link.cited_span, span) for span in between)), key=lambda link: (link.start, link.end, link.rule))
 
 
 def _is_no_name(words: str) -> bool:
@@ -65,21 +69,36 @@ def key(name: str) -> str:
     return re.sub(r"^(?:the|a|an) ", "", folded)
 
 
+def has_needed(rule: Rule, low: str) -> bool:
+    """Whether text in small letters has one of the pieces that the rule's note says it needs, if it says so."""
+    needed = _needed(rule.note)
+    return not needed or any(piece in low for piece in needed)
+
+
 @cache
-def _patterns() -> tuple[tuple, ...]:
+def _needed(note: str) -> tuple[str, ...]:
+    return tuple(note.partition("needs ")[2].split("|")) if "needs " in note else ()
+
+
+@cache
+def _pattern(rule: Rule) -> re.Pattern:
+    """The pattern of a rule of `lexicons/citing.tsv` with the names that it stands between."""
     shapes = {
         "citing": rf"\b(?P<citing>{NAME})(?i:{{}}) (?P<cited>{NAME}|{ROLE})\b",
         "cited_by": rf"\b(?P<cited>{NAME}|{ROLE})(?i:{{}}) (?P<citing>{NAME})",
+        "own": rf"\b(?P<cited>{NAME}|{ROLE})(?i:{{}}) (?P<citing>(?:us|(?:this|our) (?:newspaper|paper|magazine|"
+               r"reporter|(?:web)?site|publication|outlet)))\b",
         "opening": rf"(?i:{{}}) (?P<cited>{NAME})",
         "closing": rf"\b(?P<cited>{NAME})(?i:{{}})",
     }
-    return tuple((rule, re.compile(shapes[rule.label].replace("{}", rule.pattern))) for rule in load("citing"))
+    return re.compile(shapes[rule.label].replace("{}", rule.pattern))
 
 
 def _link(text: str, offset: int, match: re.Match, rule: str, label: str) -> Link:
     def words(group: str) -> str:
         return text[offset + match.start(group):offset + match.end(group)]
 
-    citing = words("citing") if label in ("citing", "cited_by") else None
+    citing = words("citing") if label in ("citing", "cited_by", "own") else None
     cited = (offset + match.start("cited"), offset + match.end("cited"))
-    return Link(citing, text[slice(*cited)], offset + match.start(), offset + match.end(), cited, rule)
+    return Link(citing, text[slice(*cited)], offset + match.start(), offset + match.end(), cited, rule,
+                citing_start=offset + match.start("citing") if citing else None)

@@ -1,99 +1,244 @@
 """Whom does a cited name stand for in its article? Short forms, bare words and pronouns, where the text allows.
 
-The codebook's names come first. Then, in one article: "the report" or "the newspaper" is the outlet cited last, a
-pronoun the person cited last, a surname the full name used in the article, and a name with an office before it the name
-alone. What was resolved says how. Not resolved: "the company", "officials", and whatever stands for nothing before it.
+The codebook's names come first. Then, in one article: "the report" or "the newspaper" is the outlet cited last; "he"
+and "she" the person cited or named last that the given name fits, "it" the body cited just before; a surname the full
+name used in the article, else the only one in the folder that has it; "the company", "the court" a name before it
+(`comparing.stand_ins`); "a company spokesperson" the body spoken for; and a name with an office or a trade before it
+the name alone. What was resolved says how. Not resolved: "they", "officials", and what stands for nothing before it.
 """
 
 import re
+from collections import Counter
+from typing import NamedTuple
 
-import pandas as pd
-
-from crosscheck.comparing.citations import Link, key, role_of
+from crosscheck.comparing.citations import key, role_of
+from crosscheck.comparing.source_phrases import source_of
+from crosscheck.comparing.stand_ins import StandIns
 from crosscheck.lexicon import load
+from crosscheck.people import People, Person, gender, without_titles
+from crosscheck.source_kinds import head_of, kind_of
 from crosscheck.text import fold
 
-OUTLET = ("opening", "closing", "citing")
-CAPITALS = re.compile(r"[A-Z][\w'-]*(?:\.(?=\s))?(?: [A-Z][\w'-]*(?:\.(?=\s))?)*$")
-DOCUMENT = re.compile(r"\b(?:report|statement|document|filing|memo|post|letter|study|email|record|survey|poll)s?$",
-                      re.IGNORECASE)
-TYPES = ("person", "organisation", "document", "outlet", "unnamed")
+OWN_WORDS = re.compile(r"^(?:us|(?:this|our) (?:newspaper|paper|magazine|reporter|site|website|publication|outlet))$",
+                       re.IGNORECASE)
+REACH = 400
+_HE = {"he": "m", "she": "f", "him": "m", "her": "f"}
+_TRADE = re.compile(r"^(?:(?:[\w'&-]+ ){0,6}(?:[a-z][\w'-]*|\w+-(?:based|owned|backed|run|listed)) )"
+                    r"(?P<name>[A-Z][\w&.'-]*(?: (?:of |for |and |the )?[A-Z][\w&.'-]*){0,4})$")
+_AGENCY = re.compile(r"^(?:EPA|AP|AFP|PA|Reuters|Getty(?: Images)?|REUTERS|AFP/Getty) (?=[A-Z])")  # of a picture above
+_SPOKES = re.compile(r"^(?P<before>(?:[\w&.'-]+ ){0,6}?)(?:spokes\w+|representatives?|press office)"
+                     r"(?: (?:for|of|from|at) (?P<whom>.{2,60}))?$")
+_JOINS = re.compile(r"\b(?:of|for|in|at|and|to|by|from|with|on)\b")
+_POSSESSIVE = re.compile(r"'s? ")
+
+
+class Source(NamedTuple):
+    """One source as resolved: its name, its kind as in `chains.cited_type`, and how it was resolved, if it was."""
+
+    name: str
+    kind: str
+    resolved: str | None = None
+
+
+class Folk:
+    """The persons of all articles: full names by surname, and one form for each name."""
+
+    def __init__(self, people: list[People]) -> None:
+        forms: dict[str, Counter] = {}
+        for each in people:
+            for person in each.named():
+                forms.setdefault(plain_name(person.name), Counter())[person.name] += 1
+        self._form = {plain: min(names, key=lambda name: (-names[name], len(name), name))
+                      for plain, names in forms.items()}
+        self._surnames: dict[str, set[str]] = {}
+        for plain in forms:
+            self._surnames.setdefault(plain.rsplit(" ", 1)[-1], set()).add(plain)
+
+    def form(self, name: str) -> str:
+        """The form in which most articles write this name: with or without a middle initial."""
+        return self._form.get(plain_name(name), name)
+
+    def only(self, surname: str) -> str | None:
+        """The full name that alone in the folder has this surname."""
+        found = self._surnames.get(surname.lower(), ())
+        return self._form[next(iter(found))] if len(found) == 1 else None
+
+
+def plain_name(name: str) -> str:
+    """A person's name without middle names: "Ann B. Lee" and "Ann Lee" are one."""
+    words = [word.strip(".").lower() for word in name.split()]
+    return f"{words[0]} {words[-1]}"
 
 
 class Sources:
     """The sources of one article, heard in the order of the text."""
 
-    def __init__(self, names: dict[str, str], attributions: pd.DataFrame) -> None:
-        self._names, self._cited, self._people = names, [], []
-        said = attributions.loc[attributions["source_type"] == "person", "source_text"].dropna()
-        full = (bare_name(name) for name in said)
-        self._full = {key(name).split()[-1]: name for name in full if " " in name}
+    def __init__(self, names: dict[str, str], people: People, folk: Folk, stand_ins: StandIns,
+                 outlet: str | None = None) -> None:
+        self._names, self._folk, self._stand_ins, self._outlet = names, folk, stand_ins, outlet
+        self.people = people
+        self._outlets: list[str] = []
+        self._unnamed: list[str] = []
+        self._known: frozenset[str] = frozenset()
+        self._persons: list[tuple[int, str]] = []
+        self._bodies: list[tuple[int, str]] = []
+        self._named = people.named()
 
-    def hear(self, links: list[Link]) -> None:
-        """Remember the outlets and persons that `links` cite."""
-        for link in links:
-            if link.source_type == "person" and role_of(link.cited) is None:
-                self._people.append(self.resolve(link.cited)[0])
-            elif role_of(link.cited) is None and link.rule.startswith(OUTLET):
-                self._cited.append(self.resolve(link.cited)[0])
+    def know_outlets(self, names: list[str]) -> None:
+        """Take these names for outlets wherever they stand in the article."""
+        self._known = frozenset(key(name) for name in names if not _is_known_body(name))
 
-    def resolve(self, name: str, source_type: str | None = None) -> tuple[str, str | None]:
-        """The source that `name` stands for, and how that is known (None if it stands in full)."""
-        plain = re.sub(r"\s+", " ", name.strip())
-        if source_type == "pronoun":
-            return (self._people[-1], f"“{plain}”: the person cited last before it") if self._people else (plain, None)
-        if key(plain) in self._names:
-            found = self._names[key(plain)]
-            return found, None if key(found) == key(plain) else f"codebook: “{plain}”"
-        if role_of(plain) == "bare_report" and self._cited:
-            return self._cited[-1], f"“{plain}”: the source cited last before it"
-        for full in reversed(self._cited):
-            if key(full) != key(plain) and key(full).endswith(" " + key(plain)):
-                return full, f"“{plain}”: short for a name used before it"
-        return self._person(plain)
+    def hear(self, source: Source, at: int) -> None:
+        """Remember that `source` was cited at the offset `at`."""
+        if source.kind == "outlet":
+            self._outlets.append(source.name)
+        elif source.kind == "person":
+            self._persons.append((at, source.name))
+        elif source.kind == "organisation":
+            self._bodies.append((at, source.name))
+        elif source.kind == "unnamed":
+            self._unnamed.append(source.name)
 
-    def _person(self, plain: str) -> tuple[str, str | None]:
-        """A person under one name, without office; anything else as it is."""
-        bare = bare_name(plain)
-        full = self._full.get(key(bare).split()[-1] if key(bare) else "")
-        if full is None or not (key(full) == key(bare) or key(full).endswith(" " + key(bare))):
-            return plain, None
-        name = self._names.get(key(full), full)
-        return name, None if key(name) == key(plain) else f"“{plain}”: the same name in this article"
+    def resolve(self, words: str, at: int, *, outlet: bool = False) -> Source | None:
+        """The source that `words`, at the offset `at`, stand for; None if they name none.
 
-    def type_of(self, name: str, link: Link) -> str:
-        """What kind of source `name` is, by the attribution, the phrase it stands in, or its shape."""
-        role = role_of(name)
-        if role is not None:
+        `outlet` says that the phrase around them cites an outlet.
+        """
+        if key(words) in _HE or key(words) == "it":
+            return self._pronoun(key(words), at)
+        plain = source_of(words, self.people)
+        if plain is None or key(plain) in ("i", "we", "you", "they", "who", "one"):
+            return self._own(words)
+        return (self._own(plain) or self._by_codebook(plain, outlet) or self._person(plain, at)
+                or self._bare_report(plain, at) or self._stand_in(plain, at) or self._body(plain, outlet))
+
+    def is_own(self, name: str) -> bool:
+        """Whether `name` is that of the article's own outlet."""
+        return self._outlet is not None and key(name) == key(self._outlet)
+
+    def _own(self, plain: str) -> Source | None:
+        if OWN_WORDS.match(fold(plain)):
+            return Source(self._outlet or plain, "outlet", f"“{plain}”: the article’s own outlet")
+        if self._outlet and key(plain) == key(self._outlet):
+            return Source(self._outlet, "outlet", "the article’s own outlet")
+        return None
+
+    def _pronoun(self, word: str, at: int) -> Source | None:
+        heard = self._bodies if word == "it" else [(place, name) for place, name in self._persons
+                                                   if (gender(name.split()[0]) or _HE[word]) == _HE[word]]
+        last = next(((place, name) for place, name in reversed(heard[-20:]) if place < at), None)
+        named = None if word == "it" else self._last_named(_HE[word], at)
+        if named and (last is None or named.start > last[0]) and at - named.start < REACH:
+            return Source(self._folk.form(named.name), "person", f"“{word}”: the person named last before it")
+        if last is None or word == "it" and at - last[0] > REACH:
+            return None
+        said = "body" if word == "it" else "person"
+        kind = "organisation" if word == "it" else "person"
+        return Source(last[1], kind, f"“{word}”: the {said} cited last before it")
+
+    def _last_named(self, kind: str, at: int) -> Person | None:
+        return next((person for person in reversed(self._named) if person.start < at and person.gender == kind), None)
+
+    def _by_codebook(self, plain: str, outlet: bool) -> Source | None:
+        for form in (plain, " ".join(without_titles(plain.split())[0]), _bare_body(plain)):
+            found = self._names.get(key(form))
+            if found is not None:
+                return Source(found, self._kind(found, outlet),
+                              None if key(found) == key(plain) else f"codebook: “{plain}”")
+        return None
+
+    def _bare_report(self, plain: str, at: int) -> Source | None:
+        if role_of(plain) == "bare_report":
+            return Source(self._outlets[-1], "outlet", f"“{plain}”: the source cited last before it") if (
+                self._outlets) else Source(plain, "unnamed")
+        if role_of(plain) is not None:
+            return self._spokesperson(plain, at)
+        full = next((name for name in reversed(self._outlets) if key(name).endswith(" " + key(plain))), None)
+        return Source(full, "outlet", f"“{plain}”: short for a name used before it") if full else None
+
+    def _spokesperson(self, plain: str, at: int) -> Source:
+        """The body that a spokesperson speaks for, where the phrase or the text before it names that body."""
+        match = _SPOKES.search(fold(plain)) if role_of(plain) == "spokesperson" else None
+        if match is None:
+            return self._same(plain)
+        body = re.sub(r"^(?:an?|the|one) ", "", (match["whom"] or match["before"] or "").strip())
+        body = body.removesuffix("'s").removesuffix("’s")
+        if body and not re.search("[A-Z]", body):
+            body = self._stand_ins.resolve(f"the {body}", at) or ""
+        name = self._names.get(key(body), body)
+        return Source(name, self._kind(name, outlet=False), f"“{plain}”: speaks for it") if name else (
+            Source(plain, "unnamed"))
+
+    def _same(self, plain: str) -> Source:
+        """Unnamed people; "the same officials" are those cited last before."""
+        noun = plain.split()[-1]
+        last = next((name for name in reversed(self._unnamed) if re.search(rf"\b{re.escape(noun)}\b", name)), None)
+        if last is None or not re.match(r"the same ", plain, re.IGNORECASE):
+            return Source(plain, "unnamed")
+        return Source(last, "unnamed", f"“{plain}”: those cited last before it")
+
+    def _person(self, plain: str, at: int) -> Source | None:
+        """A person under one name, without office."""
+        folded = fold(plain)
+        alone = " " not in folded and folded[:1].isupper() and self._folk.only(folded) is not None
+        if not alone and kind_of(folded, self.people) != "person":
+            return None
+        for part in re.split(r", | and ", folded):
+            part = head_of(part)
+            words, _ = without_titles(_POSSESSIVE.split(part)[-1].removesuffix("'s").split())
+            while len(words) > 1 and not words[0][:1].isupper():
+                words = words[1:]
+            if words and words[-1][:1].isupper() and (found := self._by_name(words, plain, at)):
+                return found
+        return Source(plain, "person")
+
+    def _by_name(self, words: list[str], plain: str, at: int) -> Source | None:
+        surname = words[-1].strip(".")
+        named = self.people.full(surname, at)
+        full = self._folk.form(named.name) if named else self._folk.only(surname) if len(words) == 1 else None
+        if len(words) > 1 and (full is None or plain_name(full) != plain_name(" ".join(words[-4:]))):
+            full = self._folk.form(" ".join(words[-4:]))
+        if full is None:
+            return Source(surname, "person") if self.people.surname(surname) else None
+        full = self._names.get(key(full), full)
+        how = None if key(full) == key(plain) else f"“{plain}”: " + (
+            "the same name in this article" if named else "the only one of this name in the folder"
+            if len(words) == 1 else "the name alone")
+        return Source(full, "person", how)
+
+    def _stand_in(self, plain: str, at: int) -> Source | None:
+        found = self._stand_ins.resolve(plain, at)
+        if found is None:
+            return None
+        name = self._names.get(key(found), found)
+        return Source(name, self._kind(name, outlet=False), f"“{plain}”: the name before it that this may stand for")
+
+    def _body(self, plain: str, outlet: bool) -> Source:
+        """A body, document or unnamed source as it is; a name with a trade before it as the name."""
+        bare = _bare_body(plain)
+        return Source(bare, self._kind(bare, outlet), None if bare == plain else f"“{plain}”: the name alone")
+
+    def _kind(self, name: str, outlet: bool) -> str:
+        kind = kind_of(fold(name), self.people)
+        if kind in ("pronoun", "none") or role_of(name) is not None:
             return "unnamed"
-        if link.rule.startswith(OUTLET) and name[:1].isupper():
+        named = name[:1].isupper() or " " in name and name.split()[1][:1].isupper()
+        if key(name) in self._known or any(key(name) == key(cited) for cited in self._outlets):
             return "outlet"
-        if name in self._full.values():
-            return "person"
-        if any(key(name) == key(cited) for cited in self._cited):
-            return "outlet"
-        if link.source_type in TYPES:
-            return link.source_type
-        folded = fold(name)
-        return "document" if DOCUMENT.search(folded) else ("organisation" if re.search(r"[A-Z]", folded) else "unnamed")
+        return "outlet" if outlet and named and kind in ("organisation", "person") and not _is_known_body(name) else kind
 
 
-def bare_name(name: str) -> str:
-    """The capitalised words that end `name`, without words of office.
-
-    >>> bare_name("City Council Chair Mary Ann Miller"), bare_name("the mayor")
-    ('Mary Ann Miller', 'the mayor')
-    """
-    found = CAPITALS.search(fold(name).removesuffix("'s"))
-    if not found:
-        return name
-    words = found.group().split()
-    offices = [place for place, word in enumerate(words[:-1]) if _office(word)]
-    words = words[offices[-1] + 1:] if offices else words
-    return " ".join(words[-3:])
+def _bare_body(plain: str) -> str:
+    """The name behind a trade: "airline giant Skyways" is Skyways."""
+    plain = _AGENCY.sub("", plain)
+    found = _TRADE.match(fold(plain))
+    if not found or _POSSESSIVE.search(fold(plain)) or re.match(r"(?:the|an?) ", fold(plain), re.I) or (
+            _JOINS.search(fold(plain)[:found.start("name")])):
+        return plain
+    return plain[found.start("name"):]
 
 
-def _office(word: str) -> bool:
-    """Whether `word` is a title, an office or a body rather than part of a person's name."""
-    bare = word.strip(".").lower()
-    return (len(bare) > 1 and word.isupper()) or any(rule.regex.fullmatch(bare) for rule in load("titles"))
+def _is_known_body(name: str) -> bool:
+    """Whether words of a name say that it is a body or person of another kind than an outlet."""
+    folded = fold(name)
+    return any(rule.regex.search(folded) for rule in load("source_types") if rule.label in ("organisation", "person"))

@@ -9,11 +9,11 @@ import pandas as pd
 
 from crosscheck.people import People
 from crosscheck.reading.attribution_cues import read_sentence
-from crosscheck.reading.attribution_kinds import kind_of
 from crosscheck.reading.attribution_layouts import Turn, find_signatures, find_turns
 from crosscheck.reading.attribution_sources import REACH, Range, antecedent, is_short_quote
 from crosscheck.reading.attribution_tokens import BREAK, DASH, PRONOUN, QUOTE, STOP, Tokens, read_tokens
 from crosscheck.reading.attribution_verbs import Found
+from crosscheck.source_kinds import kind_of
 from crosscheck.tables import DTYPES, TABLES
 
 COLUMNS = ("start", "end", "quote", "rule", "source", "cue", "content", "source_text", "cue_text", "content_text",
