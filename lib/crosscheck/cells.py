@@ -1,16 +1,28 @@
 """How does a cell look in a file? Lists as JSON, missing cells empty, and nothing that a spreadsheet would run."""
 
 import json
+import re
 
 import numpy as np
 import pandas as pd
 
+UNSAFE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_text(table: pd.DataFrame) -> str:
     """`table` as CSV: missing cells empty, lists as JSON, and no cell that a spreadsheet would run."""
     return table.map(_csv_cell).to_csv(index=False, lineterminator="\n")
+
+
+def one_line(text: object) -> str:
+    """`text` on one line, without what XML forbids and without marks that turn the direction of writing.
+
+    >>> one_line("a\\n b\\x00")
+    'a b\\ufffd'
+    """
+    return UNSAFE.sub("\ufffd", " ".join(str(text).split()))
 
 
 def guard(cell: str) -> str:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from crosscheck.anchors import Anchor, anchors_json, read_anchors
-from crosscheck.cells import guard, unguard
+from crosscheck.cells import guard, one_line, unguard
 from crosscheck.edtf import edtf_bounds
 from crosscheck.errors import DecisionError
 from crosscheck.tables import ACTIONS, DECIDABLE
@@ -35,7 +35,6 @@ KEYS = {"events": "event_id", "questions": "question_id", "restrictions": "restr
 LABELS = {"events": "label", "questions": "question", "restrictions": "quote"}
 GRADE = re.compile(r"[A-F][1-6]")
 LONGEST, LARGEST_CELL = 2000, 50_000_000
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 
 
 class Decision(NamedTuple):
@@ -57,22 +56,13 @@ class Decision(NamedTuple):
 def decision(about: str, target: str, action: str, value: str = "", *, who: str, when: str, why: str, label: str = "",
              anchors: Sequence[Anchor] = (), value_anchors: Sequence[Anchor] = ()) -> Decision:
     """A checked decision with its id; `DecisionError` says what cannot be decided so."""
-    value, who, why, label = (plain_line(cell) for cell in (value, who, why, label))
+    value, who, why, label = (one_line(cell)[:LONGEST] for cell in (value, who, why, label))
     problem = _problem(about, action, value, who, when)
     if problem:
         raise DecisionError(f"{about} {target}: {problem}")
     decision_id = content_id("k", about, target, action, value, who, when, why)
     return Decision(decision_id, about, target, label, action, value, who, when, why, tuple(anchors),
                     tuple(value_anchors))
-
-
-def plain_line(text: str) -> str:
-    """`text` on one line, without control characters, cut at `LONGEST` characters.
-
-    >>> plain_line("a\\n b\\x00")
-    'a b\\ufffd'
-    """
-    return _CONTROL.sub("\ufffd", " ".join(str(text).split()))[:LONGEST]
 
 
 def read_decisions(folder: str | os.PathLike) -> tuple[list[Decision], list[tuple[str, str]]]:
