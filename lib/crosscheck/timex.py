@@ -6,7 +6,8 @@ steps, read from left to right, how a value hangs on a reference day; `resolve` 
     day-1  week+0  month-2  quarter-1  year+1      that unit, counted from the one that holds the reference
     weekday<=5  month~03  md>=03-04  dom<27        the nearest such Friday, March, 4 March, 27th: `<=` not after,
     season<=SU  quarter<=3  half<=1                `<` before, `>=` not before, `>` after, `~` the nearer one,
-                                                   `<~` and `~>` the nearer with a leaning to past or future
+                                                   a past one by a quarter; `<~` and `~>` lean further
+    md^03-04                                       the one that a story goes on to: of the same year if it can be
     month=03  quarter=3  weekday=5  md=03-04       that part of the value so far (`year-1 quarter=3`)
     nth=1-5                                        the first Friday in it (5 is the last)
     shift-1Y                                       the same stretch so much earlier or later
@@ -30,12 +31,12 @@ __all__ = ["bounds", "edtf", "edtf_bounds", "edtf_of", "narrowed", "resolve", "s
 
 _STEP = re.compile(
     r"(?P<unit>century|decade|year|half|quarter|season|month|weekend|week|day)(?P<count>[+-]\d{1,6})"
-    r"|(?P<name>weekday|weekend|month|md|dom|season|quarter|half|yy|nth)(?P<op><=|>=|<~|~>|<|>|~|=)(?P<what>[\w-]+)"
+    r"|(?P<name>weekday|weekend|month|md|dom|season|quarter|half|yy|nth)(?P<op><=|>=|<~|~>|<|>|~|\^|=)(?P<what>[\w-]+)"
     r"|shift(?P<shift>[+-]\d{1,6})(?P<letter>[CEYQMWD])|(?P<part>early|mid|late|start|end|earlier|later)|(?P<time>T\S+)"
     r"|(?P<side>past|next):(?P<length>P\S+)|to:(?P<to>\d\d)")
 PARTS = ("early", "mid", "late", "start", "end", "earlier", "later")
 
-_LEANING = 5
+_LEANING, _HALF_YEAR = 5, 184
 _VAGUE = {4: "XXXX", 7: "XXXX-XX"}
 
 
@@ -164,6 +165,8 @@ def _nearest(name: str, op: str, what: str, day: date) -> str | None:
     candidates = [(found[0], found[1], value) for value in _candidates(name, what, day) if (found := days_of(value))]
     if "~" in op:
         return min(candidates, key=lambda c: (_distance(c, day, op), c[0] > day), default=(None,) * 3)[2]
+    if op == "^":
+        return _going_on(candidates, day)
     keep = {"<=": lambda c: c[0] <= day, "<": lambda c: c[1] < day, ">=": lambda c: c[1] >= day,
             ">": lambda c: c[0] > day}[op]
     kept = [candidate for candidate in candidates if keep(candidate)]
@@ -172,9 +175,18 @@ def _nearest(name: str, op: str, what: str, day: date) -> str | None:
     return (max if "<" in op else min)(kept)[2]
 
 
+def _going_on(candidates: list[tuple[date, date, str]], day: date) -> str | None:
+    """The one of the same year; that of the next if the story would go back, and it is at most half a year ahead."""
+    later = min((one for one in candidates if one[1] >= day), default=None)
+    if later and (later[0].year == day.year or (later[0] - day).days <= _HALF_YEAR):
+        return later[2]
+    return max((one for one in candidates if one[0].year <= day.year), default=(None,) * 3)[2]
+
+
 def _distance(candidate: tuple[date, date, str], day: date, op: str) -> int:
     ahead, behind = (candidate[0] - day).days, (day - candidate[1]).days
-    return max(0, ahead * (_LEANING if op == "<~" else 1), behind * (_LEANING if op == "~>" else 1))
+    on, back = {"~>": (1, _LEANING), "<~": (_LEANING, 1), "~": (1.25, 1)}[op]
+    return max(0, ahead * on, behind * back)
 
 
 def _candidates(name: str, what: str, day: date) -> list[str]:

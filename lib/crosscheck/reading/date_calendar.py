@@ -1,7 +1,7 @@
-"""Which days do days, months, years, seasons and quarters denote?
+"""Which days do days, months, seasons and quarters denote?
 
 One function for each reading that the grammar asks for; each takes the hit and the context, and gives a `Reading` or
-None when the words turn out to be something else (a price, an age, "may"). A month or a day without a year is the
+None when the words turn out to be something else ("may", "April Jones"). A month or a day without a year is the
 nearest, leaning to the past or the future by the sentence's cues. Not known: the fiscal years of companies.
 """
 
@@ -23,20 +23,22 @@ from crosscheck.reading.date_context import (
     step_of,
 )
 from crosscheck.reading.date_grammar import Hit
+from crosscheck.reading.date_years import year_of
 
 _BEFORE_MONTH = frozenset(
     "in of by since until till through from during for to and or between early mid late last next this before after "
     "- , over".split())
-_BEFORE_YEAR = frozenset(
-    "in since of by from until till to through between and before after during for circa".split())
-_NAMES = ("04", "06", "08")
-_QUANTITY = frozenset("$ £ € # than nearly almost some".split())
-_NO_DECADE = frozenset("temperatures temperature highs lows degrees aged his her their".split())
+_BEFORE_NAMED = frozenset("in since until till through during early mid late last next this".split())
+_DETERMINERS = frozenset("a an the this that its their 's".split())
+_NAMES = ("03", "04", "05", "06", "08")
+_BUSINESS = frozenset(
+    "sales profit profits revenue revenues turnover earnings income loss losses orders output exports imports growth "
+    "dividend net results gdp economy company shares".split())
 
 
 def iso(hit: Hit, context: Context) -> Reading | None:
     """"2037-03-04", with or without a time; "2037-03"."""
-    value = hit.value("iso").upper()
+    value = hit.value("iso").upper().replace("/", "-")
     day = value.split("T")[0]
     if len(day) == 7:
         return _month_or_years(day)
@@ -60,12 +62,12 @@ def numeric(hit: Hit, context: Context) -> Reading | None:
     a, b, year = words.split(cut)
     if cut == "." and len(year) < 4:
         return None
-    day_first = int(a) > 12 or (int(b) <= 12 and bool(context.day_first))
+    day_first = int(a) > 12 or (int(b) <= 12 and (cut == "." or bool(context.day_first)))
     month, day = (int(b), int(a)) if day_first else (int(a), int(b))
     if not _is_day(2000, month, day):
         return Reading("DATE", f"{'XX' * (len(year) == 2)}{year}-{month:02}-{day:02}", flag="impossible_day") \
             if month <= 12 and day <= 31 else None
-    open_order = int(a) <= 12 and int(b) <= 12 and a != b and context.day_first is None
+    open_order = cut == "/" and int(a) <= 12 and int(b) <= 12 and a != b and context.day_first is None
     flag = "ambiguous_order" if open_order else "two_digit_year" if len(year) == 2 else ""
     if len(year) == 2:
         return Reading("DATE", relation=f"yy~{year}-{month:02}-{day:02}", flag=flag)
@@ -111,6 +113,15 @@ def holiday(hit: Hit, context: Context) -> Reading | None:
     return Reading("DATE", relation=f"{nearest(name, month, hit, default='~')} {steps}".strip())
 
 
+def holiday_may(hit: Hit, context: Context) -> Reading | None:
+    """"May Day"."""
+    if hit.value("capmonth") != "05" or hit.value("singular") != "D" or not hit.is_titled(hit.first + 1):
+        return None
+    if year := hit.value("year"):
+        return Reading("DATE", f"{year}-05-01")
+    return Reading("DATE", relation=nearest("md", "05-01", hit, default="~"))
+
+
 def day_range(hit: Hit, context: Context) -> Reading | None:
     """"between 3 and 5 March 2037": one row for the whole stretch."""
     first, last = (int(day) for day in hit.all(*DAYS)[:2])
@@ -145,12 +156,16 @@ def month(hit: Hit, context: Context) -> Reading | None:
 
 
 def _is_bare_month(hit: Hit) -> bool:
+    """Whether a month alone is one: "in May", not "May Collins", "may" or "Jan Novak"."""
     before, after = (hit.before(1) or [""])[0], (hit.after(1) or [""])[0]
-    if hit.is_name() and before not in _BEFORE_YEAR - {"and"} and hit.value("month") in _NAMES:
+    if hit.last - hit.first > 1:
+        return True
+    ambiguous = hit.has("shortmonth") or hit.value(*MONTHS) in _NAMES
+    if hit.is_name() and before not in (_BEFORE_NAMED if ambiguous else _BEFORE_MONTH | _DETERMINERS):
         return False
-    if hit.has("capmonth") and hit.last - hit.first == 1:
-        return before in _BEFORE_MONTH and not (before in ",-" and hit.has("capmonth"))
-    return hit.has("month", "capmonth") or after != "."
+    if hit.has("capmonth"):
+        return before in _BEFORE_MONTH and before not in ",-"
+    return hit.has("month") or before in _BEFORE_MONTH and after != "."
 
 
 def month_relative(hit: Hit, context: Context) -> Reading | None:
@@ -160,72 +175,14 @@ def month_relative(hit: Hit, context: Context) -> Reading | None:
         return related(f"year+0 month={hit.value(*MONTHS)}", hit)
     day = hit.value("small12", "small24", "small31", "nth")
     what = hit.value(*MONTHS)
+    if hit.has("the") and not day and (anchor := context.anchor("month", hit.first)):
+        return counted_from(anchor, f"month{sign}{what} {part_of(hit)}")
     return related(f"md{sign}{what}-{int(day):02}" if day else f"month{sign}{what}", hit)
 
 
 def month_of_year(hit: Hit, context: Context) -> Reading | None:
     """"in May last year", "in May of that year"."""
     return inside_year(hit, context, f"month={hit.value(*MONTHS)}")
-
-
-def year_of(hit: Hit) -> str | None:
-    """The year in the words, with its century; None if they name none."""
-    if (year := hit.value("year", "faryear")) is not None:
-        return year
-    short = hit.value("shortyear")
-    return short and _century_of(short) + short
-
-
-def _century_of(short: str) -> str:
-    return "19" if int(short) >= 40 else "20"
-
-
-def year(hit: Hit, context: Context) -> Reading | None:
-    """"2025", "mid-2025", "the year two thousand"; not a price, a count or an address."""
-    value = hit.value("year", "spokenyear")
-    before, after = (hit.before(1) or [""])[0], (hit.after(1) or [""])[0]
-    if len(value) != 4 or not 1000 <= int(value) <= 2199 or before in _QUANTITY or after in ("%", "percent"):
-        return None
-    if before == "-" and hit.before(2)[-1].isdigit():
-        return None
-    if not part_of(hit) and not 1900 <= int(value) <= 2099 and before not in _BEFORE_YEAR:
-        return None
-    return Reading("DATE", value, part=part_of(hit))
-
-
-def year_short(hit: Hit, context: Context) -> Reading | None:
-    """"in '98"."""
-    return Reading("DATE", year_of(hit))
-
-
-def fiscal_year(hit: Hit, context: Context) -> Reading | None:
-    """"fiscal 1989", read as that year."""
-    return Reading("DATE", year_of(hit), part=part_of(hit))
-
-
-def year_range(hit: Hit, context: Context) -> Reading | None:
-    """"2014-2019", "2014-19"."""
-    first, last = hit.all("year", "small12", "small24", "small31", "number")
-    last = first[:4 - len(last)] + last if len(last) < 4 else last
-    return Reading("DATE", f"{first}/{last}") if 1400 < int(first) < int(last) < 2200 else None
-
-
-def decade(hit: Hit, context: Context) -> Reading | None:
-    """"the mid-1990s", "the nineties"; ages and temperatures ("in his 30s") are none."""
-    value = hit.value("decade", "decadeword")
-    if len(value) == 1:
-        if "'" not in hit.tokens.words[hit.last - 1] and (part_of(hit) or not hit.has("the")):
-            return None
-        if set(hit.before(6)) & _NO_DECADE:
-            return None
-        value = ("19" if int(value) >= 2 else "20") + value
-    return Reading("DATE", value, part=part_of(hit))
-
-
-def century(hit: Hit, context: Context) -> Reading | None:
-    """"the 20th century"."""
-    number = int(hit.value("ordinal", "nth"))
-    return Reading("DATE", f"{number - 1:02}", part=part_of(hit)) if 1 < number < 30 else None
 
 
 def season(hit: Hit, context: Context) -> Reading | None:
@@ -235,14 +192,17 @@ def season(hit: Hit, context: Context) -> Reading | None:
 
 def season_year(hit: Hit, context: Context) -> Reading | None:
     """"the winter of 1994"."""
-    value = hit.value("spokenyear") or year_of(hit)
+    value = hit.value("spokenyear") or (hit.value("iso") or year_of(hit))[:4]
     return Reading("DATE", f"{value}-{hit.value('season', 'fall')}", part=part_of(hit)) if len(value) == 4 else None
 
 
 def season_relative(hit: Hit, context: Context) -> Reading | None:
     """"last fall", "this past spring"."""
     sign = {-1: "<", 1: ">", 0: "~"}[step_of(hit)]
-    return related(f"season{sign}{hit.value('season', 'fall')}", hit)
+    steps = f"season{sign}{hit.value('season', 'fall')}"
+    if hit.has("the") and sign != "~" and (anchor := context.anchor("season", hit.first)):
+        return counted_from(anchor, f"{steps} {part_of(hit)}")
+    return related(steps, hit)
 
 
 def season_of_year(hit: Hit, context: Context) -> Reading | None:
@@ -284,6 +244,13 @@ def half(hit: Hit, context: Context) -> Reading | None:
     return related(nearest("half", str(number), hit, default="<="), hit)
 
 
+def half_bare(hit: Hit, context: Context) -> Reading | None:
+    """"in the first half", where a sentence speaks of business."""
+    if int(hit.value("ordinal")) > 2 or not _BUSINESS & {*hit.before(14), *hit.after(10)}:
+        return None
+    return related(nearest("half", hit.value("ordinal"), hit, default="<="), hit)
+
+
 def quarters_of_year(hit: Hit, context: Context) -> Reading | None:
     """"the first two quarters of 1990" is its first half."""
     if hit.all("small12", "word")[:1] != ["2"] or hit.value("ordinal") not in (None, "1"):
@@ -295,6 +262,5 @@ def quarters_of_year(hit: Hit, context: Context) -> Reading | None:
 
 
 CALENDAR: dict[str, Callable[[Hit, Context], Reading | None]] = {reading.__name__: reading for reading in (
-    iso, numeric, month_day, holiday, day_range, day_of_month, month, month_relative, month_of_year, year,
-    year_short, fiscal_year, year_range, decade, century, season, season_year, season_relative, season_of_year, quarter,
-    quarter_name, half, quarters_of_year)}
+    iso, numeric, month_day, holiday, holiday_may, day_range, day_of_month, month, month_relative, month_of_year,
+    season, season_year, season_relative, season_of_year, quarter, quarter_name, half, half_bare, quarters_of_year)}

@@ -1,6 +1,5 @@
-"""What does the rest of the text say about a time expression: past or future, and which date it hangs on?
+"""Which other date of the text does a time expression hang on?
 
-`direction` looks for the nearest cue (lexicon `date_cues`: "will", "due", "said" …) in the sentence, to the left first.
 `Context` remembers the last date and the last quarter that the text named, so that "a year earlier" or "that week" can
 be counted from there. It does not parse: "that day" may mean a day that is not named at all.
 """
@@ -9,9 +8,10 @@ import functools
 import re
 from typing import NamedTuple
 
-from crosscheck import lexicon, timex
+from crosscheck import timex
+from crosscheck.reading.date_direction import direction
 from crosscheck.reading.date_grammar import Hit
-from crosscheck.reading.date_tokens import BREAK, letters
+from crosscheck.reading.date_tokens import letters
 from crosscheck.timex_values import unit_of
 
 MONTHS = ("month", "capmonth", "shortmonth")
@@ -22,8 +22,7 @@ _LEANING = {"future": "~>", "past": "<~", None: "~"}
 _FINER = ("day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century")
 OPEN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
         "decade": "XXX", "century": "XX"}
-_LEFT, _RIGHT, _REACH = 14, 7, 200
-_STOPS = frozenset(".;!?")
+_REACH = 200
 
 
 class Reading(NamedTuple):
@@ -72,6 +71,16 @@ class Context:
         last = self.last(*_FINER[:_FINER.index(unit) + 1])
         return last if last and position - self._last[1] <= _REACH else None
 
+    @property
+    def place(self) -> int | None:
+        """Where the last date stands."""
+        return self._last and self._last[1]
+
+    def last_told(self, position: int, reach: int) -> Reading | None:
+        """The last date with its year, at most `reach` tokens before; None if the last date has none of its own."""
+        last = self.last("day", "weekend", "week", "month", "quarter", "season", "half", "year")
+        return last if last and last.value and position - self._last[1] <= reach else None
+
     def last_quarter(self, position: int) -> Reading | None:
         """The last quarter that the text named, not too far before `position`."""
         return self._quarter[0] if self._quarter and position - self._quarter[1] <= _REACH else None
@@ -115,36 +124,6 @@ def counted_from(anchor: Reading, steps: str) -> Reading | None:
         return Reading(kind, relation=" ".join([*kept, *steps.split()]))
     value = timex.resolve(steps, anchor.value)
     return Reading(kind, value) if unit_of(value.split("T")[0]) else None
-
-
-@functools.cache
-def _cues() -> dict[str, str]:
-    return {word: rule.label for rule in lexicon.load("date_cues") for word in rule.pattern.split("|")}
-
-
-def direction(hit: Hit) -> str | None:
-    """`future` or `past` by the nearest cue in the sentence; None if there is none."""
-    cues, words = _cues(), hit.tokens.words
-    if cues.get(words[hit.first - 1] if hit.first else "") == "deadline":
-        return "future"
-    left = range(hit.first - 1, max(-1, hit.first - 1 - _LEFT), -1)
-    return _first_cue(hit, left) or _first_cue(hit, range(hit.last, min(hit.last + _RIGHT, len(words))))
-
-
-def _first_cue(hit: Hit, places: range) -> str | None:
-    words, classes = hit.tokens.words, hit.tokens.classes
-    for i in places:
-        if words[i] in _STOPS or classes[i] == BREAK:
-            return None
-        if classes[i] != letters()["capmonth"] and (found := _cue(words[i:i + 2])) is not None:
-            return found
-    return None
-
-
-def _cue(words: list[str]) -> str | None:
-    word, cues = words[0], _cues()
-    found = cues.get(" ".join(words)) or cues.get(word) or ("past" if len(word) > 4 and word.endswith("ed") else None)
-    return None if found == "deadline" else found
 
 
 # --- what the readings share ---------------------------------------------------------------------------------

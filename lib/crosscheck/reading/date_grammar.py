@@ -26,12 +26,13 @@ _NAMED = {
     "around": "(?: approx | over | only | (?:more than) | (?:no? more than) | (?:at least) | (?:up to) | (?:much of) )",
     "part": "(?: the? [early mid late] hyphen? | the? [start middle end] of | early in | late in )",
     "unit": "[singular century]",
+    "zoned": "(?: zone timeword? | localword timeword )",
 }
 _CORE = tuple(
     "iso numeric month capmonth shortmonth weekday weekdays singular century units clockunit clockunits quarter "
     "quarters half weekend weekends season fall deictic tonight daypart dayparts noon now nowadj ref recent future "
     "past year spokenyear quartername halfname decade decadeword shortyear clock ampm oclock adverb then while nth "
-    "period zone holiday holidayfirst moment present".split())
+    "period zone holiday holidayfirst moment present era faryear longword overnight".split())
 
 
 class GrammarRule(NamedTuple):
@@ -71,6 +72,10 @@ class Hit(NamedTuple):
         """Whether the word after the hit begins with a capital, as in "April Jones"."""
         after = self.tokens.folded[self.tokens.ends[self.last - 1]:self.tokens.ends[self.last - 1] + 2]
         return len(after) == 2 and after[0] == " " and after[1].isupper()
+
+    def is_titled(self, place: int) -> bool:
+        """Whether a token begins with a capital."""
+        return self.tokens.folded[self.tokens.starts[place]].isupper()
 
     def before(self, count: int) -> list[str]:
         """Up to `count` words before the hit, nearest first."""

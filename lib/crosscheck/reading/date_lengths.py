@@ -111,6 +111,16 @@ def length_half(hit: Hit, context: Context) -> Reading | None:
     return Reading("DURATION", value) if value else None
 
 
+def length_quarter(hit: Hit, context: Context) -> Reading | None:
+    """"a quarter of a century"."""
+    return Reading("DURATION", "P25Y")
+
+
+def length_long(hit: Hit, context: Context) -> Reading | None:
+    """"yearlong"."""
+    return Reading("DURATION", hit.value("longword"))
+
+
 def length_vague(hit: Hit, context: Context) -> Reading | None:
     """"recent years" is vaguely past, "coming months" vaguely future, "the weeks ahead" a length."""
     if hit.has("recent"):
@@ -145,12 +155,16 @@ def set_each(hit: Hit, context: Context) -> Reading | None:
     if (part := hit.value("daypart")) and not hit.has(*_UNITS, *_CLOCK):
         return Reading("SET", f"XXXX-XX-XXT{part}")
     count = "2" if hit.has("otherone") else hit.value(*_COUNTS) or ("X" if hit.has(*_QUANTS) else "1")
+    if count == "1" and hit.has("quarter"):
+        return Reading("SET", "P1Q")
     value = length_value(count, hit)
     return Reading("SET", value) if value else None
 
 
 def set_adverb(hit: Hit, context: Context) -> Reading | None:
-    """"daily", "annually"."""
+    """"daily", "annually"; not in a name ("Congressional Quarterly")."""
+    if hit.is_titled(hit.first) and hit.first and hit.before(1)[0].isalnum():
+        return None
     return Reading("SET", hit.value("adverb"))
 
 
@@ -193,10 +207,20 @@ def earlier(hit: Hit, context: Context) -> Reading | None:
         return counted_from(context.last_quarter(hit.first), "shift-1Y")
     anchor = context.anchor(unit, hit.first)
     if anchor is not None:
-        return counted_from(anchor, f"{unit}-{count}")
+        fine = unit == "year" and context.unit(anchor) in ("day", "month", "season", "half")
+        return counted_from(anchor, f"shift-{count}Y" if fine else f"{unit}-{count}")
     if unit in ("day", "week"):
         return Reading("DATE", OPEN[unit])
     return Reading("DATE", relation=f"{unit}-{count}")
+
+
+def later(hit: Hit, context: Context) -> Reading | None:
+    """"two days later", counted from the last date of the text; without one the length alone is read."""
+    count, unit = amount(hit), UNITS.get(hit.value(*_UNITS) or "")
+    if count is None or not count.isdigit() or unit is None or int(count) > 9999:
+        return None
+    anchor = context.anchor(unit, hit.first)
+    return anchor and counted_from(anchor, f"{unit}+{count}")
 
 
 def from_now(hit: Hit, context: Context) -> Reading | None:
@@ -208,5 +232,5 @@ def from_now(hit: Hit, context: Context) -> Reading | None:
 
 
 LENGTHS: dict[str, Callable[[Hit, Context], Reading | None]] = {reading.__name__: reading for reading in (
-    length, length_first, length_hyphen, length_bare, length_half, length_vague, length_while, length_ended, set_each,
-    set_adverb, set_weekdays, set_rate, ago, earlier, from_now)}
+    length, length_first, length_hyphen, length_bare, length_half, length_quarter, length_long, length_vague,
+    length_while, length_ended, set_each, set_adverb, set_weekdays, set_rate, ago, earlier, later, from_now)}

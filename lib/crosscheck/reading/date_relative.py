@@ -1,13 +1,14 @@
-"""Which days do "Friday", "late last week", "10 p.m." and "that month" denote?
+"""Which days do "Friday", "late last week" and "that month" denote?
 
 Words that are counted from the day of writing, or from another date of the text. One function for each reading that
 the grammar asks for; each gives a `Reading` or None. A weekday is the latest not after the reference day, itself
-included, or the next after a future cue. Offsets such as "three years ago": `date_lengths`.
+included, or the next after a future cue. Offsets such as "three years ago": `date_lengths`; times of day: `date_clock`.
 """
 
 from collections.abc import Callable
 
-from crosscheck.reading.date_calendar import day_of, month_day
+from crosscheck.reading.date_calendar import month_day
+from crosscheck.reading.date_clock import on_day, timed
 from crosscheck.reading.date_context import (
     MONTHS,
     OPEN,
@@ -22,110 +23,31 @@ from crosscheck.reading.date_context import (
     step_of,
 )
 from crosscheck.reading.date_grammar import Hit
+from crosscheck.reading.date_tokens import letters
 
 _BEFORE_THAT = frozenset("on by since until till of from late early before after".split())
 _BEFORE_CLAUSE = frozenset("said says say told reported announced confirmed".split())
-_BEFORE_CLOCK = frozenset("at by until from around before after".split())
 _BEFORE_END = frozenset("by until till before through".split())
+_PAPERS = frozenset(
+    "times telegraph mirror gazette herald post tribune independent express mail observer star sun journal review club "
+    "group world people".split())
 _NAMED_DAYS = frozenset("black good super ash bloody palm easter cyber fat maundy shrove".split())
-
-
-def deictic(hit: Hit, context: Context) -> Reading | None:
-    """"late yesterday", "yesterday afternoon"."""
-    if hit.before(1) == ["usa"]:
-        return None
-    return _timed(hit.value("deictic"), hit)
-
-
-def _timed(relation: str, hit: Hit) -> Reading:
-    time = hit.value("noon") or hit.value("daypart")
-    if time is None:
-        return related(relation, hit)
-    return Reading("TIME", relation=f"{relation} T{time}")
-
-
-def tonight(hit: Hit, context: Context) -> Reading | None:
-    """"tonight"; "overnight" as an adverb is left alone."""
-    return Reading("TIME", relation="day+0 TNI") if hit.tokens.words[hit.last - 1] == "tonight" else None
-
-
-def daypart_relative(hit: Hit, context: Context) -> Reading | None:
-    """"this morning", "last night", "that evening"."""
-    time = hit.value("daypart")
-    if hit.has("same", "that"):
-        return _on_day(context.anchor("day", hit.first), f"T{time}")
-    return Reading("TIME", relation=f"day{-1 if hit.has('last') else 0:+d} T{time}")
-
-
-def _on_day(anchor: Reading | None, steps: str) -> Reading | None:
-    return counted_from(anchor, f"day+0 {steps}") if anchor else Reading("TIME", f"XXXX-XX-XX{steps.split()[-1]}")
-
-
-def daypart(hit: Hit, context: Context) -> Reading | None:
-    """"by mid afternoon": of the last day named nearby, else of the reference day."""
-    return _time_of(context, hit, f"T{hit.value('daypart')}")
-
-
-def _time_of(context: Context, hit: Hit, time: str) -> Reading | None:
-    anchor = context.last_day(hit.first, 40)
-    return counted_from(anchor, time) if anchor else Reading("TIME", relation=f"day+0 {time}")
-
-
-def time(hit: Hit, context: Context) -> Reading | None:
-    """"10:30 p.m.", "noon", "10 p.m. Wednesday", "6 p.m. on March 4"."""
-    clock = clock_of(hit)
-    if clock is None:
-        return None
-    if hit.has(*MONTHS):
-        day = next(hit.tokens.values[i] for i in hit.places("small12", "small24", "small31") if i + 1 != _half_day(hit))
-        return _with_time(day_of(hit, f"{hit.value(*MONTHS)}-{int(day):02}", hit.value("year")), clock)
-    if number := hit.value("weekday"):
-        return Reading("TIME", relation=f"{nearest('weekday', number, hit, default='<=')} {clock}")
-    if relation := hit.value("deictic"):
-        return Reading("TIME", relation=f"{relation} {clock}")
-    return _time_of(context, hit, clock)
-
-
-def _with_time(day: Reading, clock: str) -> Reading:
-    if day.relation:
-        return day._replace(type="TIME", relation=f"{day.relation} {clock}")
-    return day if day.flag == "impossible_day" else day._replace(type="TIME", value=day.value + clock)
-
-
-def clock_of(hit: Hit) -> str | None:
-    """`T22:30` of the words; None if they are no time of day."""
-    if noon := hit.value("noon"):
-        return f"T{noon}"
-    words = hit.value("clock") or hit.tokens.values[_half_day(hit) - 1]
-    hour, _, minute = words.replace(".", ":").partition(":")
-    half = hit.value("ampm")
-    if not hour.isdigit() or int(hour) > 24 or (half and not 1 <= int(hour) <= 12):
-        return None
-    if half is None and not hit.has("zone", "oclock", "daypart", "weekday", "deictic", *MONTHS) \
-            and (":" not in words or not set(hit.before(1)) & _BEFORE_CLOCK):
-        return None
-    hour = int(hour) % 12 + int(half) if half else int(hour)
-    return f"T{hour:02}:{minute[:2] or '00'}"
-
-
-def time_military(hit: Hit, context: Context) -> Reading | None:
-    """"1430 GMT"."""
-    words = hit.tokens.words[hit.first]
-    if len(words) != 4 or int(words[:2]) > 24 or int(words[2:]) > 59:
-        return None
-    return _time_of(context, hit, f"T{words[:2]}:{words[2:]}")
-
-
-def _half_day(hit: Hit) -> int:
-    """Where "a.m." or "o'clock" stands, right after its hour; 0 if nowhere."""
-    return next(iter(hit.places("ampm", "oclock")), 0)
 
 
 def weekday(hit: Hit, context: Context) -> Reading | None:
     """"Friday": the latest not after the reference, itself included; the next after a future cue."""
-    if set(hit.before(1)) & _NAMED_DAYS or hit.after(1) in (["times"], ["telegraph"], ["mirror"]):
+    if set(hit.before(1)) & _NAMED_DAYS or hit.is_name() and set(hit.after(1)) & _PAPERS:
         return None
-    return _timed(nearest("weekday", hit.value("weekday"), hit, default="<="), hit)
+    if _is_title(hit):
+        return None
+    return timed(nearest("weekday", hit.value("weekday"), hit, default="<="), hit)
+
+
+def _is_title(hit: Hit) -> bool:
+    """"They watched Saturday Night Live": a capital on the part of the day and on the word after it."""
+    part = hit.last - 1 if hit.has("daypart") else hit.last
+    return (part + 1 < len(hit.tokens.words) and hit.tokens.classes[part] == letters()["daypart"]
+            and hit.is_titled(part) and hit.is_titled(part + 1) and not (hit.first and hit.is_titled(hit.first - 1)))
 
 
 def weekday_relative(hit: Hit, context: Context) -> Reading | None:
@@ -139,8 +61,8 @@ def weekday_relative(hit: Hit, context: Context) -> Reading | None:
         return anchor and counted_from(anchor, f"weekday{sign}{number}")
     step = step_of(hit)
     if step == 1 and hit.has("next"):
-        return _timed(f"week+1 weekday={number}", hit)
-    return _timed(f"weekday{'<' if step == -1 else '>='}{number}", hit)
+        return timed(f"week+1 weekday={number}", hit)
+    return timed(f"weekday{'<' if step == -1 else '>='}{number}", hit)
 
 
 def weekday_nth(hit: Hit, context: Context) -> Reading | None:
@@ -191,7 +113,7 @@ def unit_anaphoric(hit: Hit, context: Context) -> Reading | None:
         return None
     count = -1 if hit.has("previous") else 1 if hit.has("following", "next") else 0
     if hit.has("daypart"):
-        return _on_day(context.anchor("day", hit.first), f"day{count:+d} T{hit.value('daypart')}")
+        return on_day(context.anchor("day", hit.first), f"day{count:+d} T{hit.value('daypart')}")
     unit = unit_name(hit)
     if unit is None:
         return None
@@ -275,6 +197,5 @@ def past(hit: Hit, context: Context) -> Reading | None:
 
 
 RELATIVE: dict[str, Callable[[Hit, Context], Reading | None]] = {reading.__name__: reading for reading in (
-    deictic, tonight, daypart_relative, daypart, time, time_military, weekday, weekday_relative, weekday_nth,
-    weekday_of_week, unit_relative, unit_anaphoric, unit_end, unit_the, unit_latest, unit_ago, week_of, weekend, then,
-    reference, moment, future, past)}
+    weekday, weekday_relative, weekday_nth, weekday_of_week, unit_relative, unit_anaphoric, unit_end, unit_the,
+    unit_latest, unit_ago, week_of, weekend, then, reference, moment, future, past)}

@@ -8,7 +8,7 @@ token. A class is one character, so that a rule of the grammar is a regular expr
 
 import functools
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from crosscheck import lexicon
 from crosscheck.text import fold
@@ -16,20 +16,22 @@ from crosscheck.text import fold
 NUMBER_CLASSES = ("small12", "small24", "small31", "year", "number", "decimal", "nth", "decade", "clock", "iso",
                   "numeric", "shortyear", "mixed", "spokenyear", "faryear")
 OTHER, BREAK = "_", "\n"
-_ISO = r"(?<![\w-])\d{4}-\d\d(?:-\d\d(?:t\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:z|[+-]\d\d:?\d\d)?)?)?(?![\w-])"
+_ISO = (r"(?<![\w-])\d{4}-\d\d(?:-\d\d(?:t\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:z|[+-]\d\d:?\d\d)?)?)?(?![\w-])"
+        r"|(?<![\w/])\d{4}/\d\d/\d\d(?![\w/])")
 _NUMERIC = r"(?<![\w/.])\d{1,2}(?P<cut>[/.])\d{1,2}(?P=cut)(?:\d{4}|\d\d)(?![\w/]|\.\d)"
 _TOKEN = re.compile(
     r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thur?s?|fri|sat|sun)\.(?=\s)"
-    r"|[ap]\.\s?m\.|o'clock|[^\W\d_]+(?:\d\w*)?"
+    r"|[ap]\.\s?m\.|b\.\s?c\.(?:\s?e\.)?|a\.\s?d\.|o'clock|[^\W\d_]+(?:\d\w*)?"
     rf"|(?=\d)(?:(?P<iso>{_ISO})|(?P<numeric>{_NUMERIC})"
-    r"|(?P<clock>(?<![\w:.])(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?(?![\w:]|\.\d))"
+    r"|(?P<clock>(?<![\w:.])(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?(?!(?![ap]m\b)[\w:]|\.\d))"
     r"|(?P<mixed>(?<![\w/.])(?:\d{1,3}(?:[ -](?:1/[248]|3/4)|[½¼¾])|1/2)(?![\w/]))"
-    r"|(?P<number>\d{1,12}(?:,\d{3})*(?:\.\d{1,9})?)(?P<suffix>(?:st|nd|rd|th|'?s)\b|[a-z_]\w*)?)"
+    r"|(?P<number>\d{1,12}(?:,\d{3})*(?:\.\d{1,9})?)(?P<suffix>(?:st|nd|rd|th|'?s)\b|(?![ap]m\b)[a-z_]\w*)?)"
     r"|(?P<shortyear>'\d\d)(?P<decades>'?s)?(?!\w)|'s\b|\n\s*\n|\S")
 _FRACTIONS = (("1/2", 0.5), ("1/4", 0.25), ("3/4", 0.75), ("1/8", 0.125), ("½", 0.5), ("¼", 0.25), ("¾", 0.75))
 
 
-class Tokens(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Tokens:
     """A text as classes: token i is `text[starts[i]:ends[i]]`, of class `classes[i]`, worth `values[i]`."""
 
     classes: str
@@ -52,7 +54,7 @@ def _words() -> dict[str, tuple[str, str, bool]]:
     found = {}
     for rule in lexicon.load("date_words"):
         name, _, value = rule.label.partition(" ")
-        capital = name in ("capmonth", "shortmonth", "shortweekday")
+        capital = name in ("capmonth", "shortmonth", "shortweekday", "era")
         for word in rule.pattern.replace("\\", "").split("|"):
             found[word] = (letters()[name], value, capital)
     return found
@@ -134,7 +136,7 @@ def _joined(tokens: Tokens) -> Tokens:
     classes, columns, done = [], ([], [], [], []), 0
     for first, last in (*spans, (len(tokens.classes), 0)):
         classes.append(tokens.classes[done:first])
-        for column, source in zip(columns, tokens[1:5], strict=True):
+        for column, source in zip(columns, (tokens.starts, tokens.ends, tokens.values, tokens.words), strict=True):
             column.extend(source[done:first])
         if last:
             value = _worth(tokens, first, last)

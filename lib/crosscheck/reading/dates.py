@@ -1,9 +1,10 @@
 """Which day or span does each time expression of a text denote, given a reference day or none?
 
 `date_tokens` gives each word a class, the rules of `date_grammar` find where expressions can stand, the longest from
-the left wins, and its reading (`date_calendar`, `date_relative`, `date_lengths`) makes a TIMEX3 value, or a relation
-that waits for a reference day. Without one, relative expressions stay typed and open. Not found: holidays, events that
-serve as dates ("after the war"), and times that only one organisation knows (its fiscal year).
+the left wins, and its reading (`date_calendar`, `date_years`, `date_clock`, `date_relative`, `date_lengths`) makes a
+TIMEX3 value, or a relation that waits for a reference day. Without one, relative expressions stay typed and open; in a
+text that is told from its own dates (`date_story`) they are counted from those. Not found: holidays that move, events
+that serve as dates ("after the war"), and times that only one organisation knows (its fiscal year).
 """
 
 import re
@@ -13,14 +14,17 @@ import pandas as pd
 
 from crosscheck import timex
 from crosscheck.reading.date_calendar import CALENDAR
+from crosscheck.reading.date_clock import CLOCK
 from crosscheck.reading.date_context import Context, Reading
 from crosscheck.reading.date_grammar import Hit, hits
 from crosscheck.reading.date_lengths import LENGTHS
 from crosscheck.reading.date_relative import RELATIVE
+from crosscheck.reading.date_story import as_told, is_history
 from crosscheck.reading.date_tokens import tag
+from crosscheck.reading.date_years import YEARS
 
 COLUMNS = ("start", "end", "quote", "type", "value", "relation", "earliest", "latest", "rule")
-_READINGS = CALENDAR | RELATIVE | LENGTHS
+_READINGS = CALENDAR | YEARS | CLOCK | RELATIVE | LENGTHS
 _COMPARISONS = frozenset(("ago", "earlier", "unit_ago", "unit_latest", "unit_the", "then"))
 _UNSURE = ("impossible_day", "ambiguous_order")
 _DAY_FIRST = re.compile(
@@ -43,12 +47,14 @@ def find_dates(text: str, reference: str | None = None) -> pd.DataFrame:
 def _rows(text: str, reference: str | None) -> list[tuple]:
     tokens = tag(text)
     context, rows, done = Context(_day_first(text)), [], 0
+    history = is_history(tokens, reference)
     for hit in hits(tokens):
         if hit.first < done:
             continue
         reading = _READINGS[hit.rule.reading](hit, context)
         if reading is None:
             continue
+        reading = as_told(reading, hit, context, history=history)
         if hit.rule.reading not in _COMPARISONS:
             context.remember(reading, hit.first)
         rows.append(_row(text, hit, reading, reference))
