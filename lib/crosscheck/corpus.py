@@ -21,6 +21,7 @@ from crosscheck.comparing.agreement import Agreement, agreement, disagreements
 from crosscheck.comparing.chains import find_chains
 from crosscheck.comparing.changes import find_changes
 from crosscheck.comparing.codebook import Codebook, codebook_notices, read_codebook
+from crosscheck.comparing.codebook_file import parse_codebook
 from crosscheck.comparing.coverage import coverage
 from crosscheck.comparing.coverage_odrl import odrl_policies
 from crosscheck.comparing.decided import decide_events, decide_questions, decide_restrictions
@@ -33,7 +34,7 @@ from crosscheck.comparing.promotion import codebook_entry
 from crosscheck.comparing.publication import find_publication
 from crosscheck.comparing.reanchor import Reanchored, reanchor
 from crosscheck.comparing.timeline_export import events_csv, skipped_events, timeline_csv, timeline_json
-from crosscheck.decisions import Decision, read_decisions
+from crosscheck.decisions import Decision, read_decisions, write_whole
 from crosscheck.errors import CodebookError
 from crosscheck.reading.article import Job, read_article
 from crosscheck.reading.articles import read_folder
@@ -274,6 +275,20 @@ class Corpus:
             raise CodebookError(f"question {question_id!r}: no article answers it, so there are no words to take over; "
                                 "promote a question with readings")
         return codebook_entry(found.iloc[0], self.readings)
+
+    def add_to_codebook(self, question_id: str) -> pathlib.Path:
+        """Add the question to the end of the folder's `codebook.toml`, made if need be, to reword there; its path.
+
+        It is asked from the next `open_corpus` on. Raises `CodebookError` as `promote` does, or if it is there already.
+        """
+        entry = self.promote(question_id)
+        path = self.folder / "codebook.toml"
+        old = path.read_text(encoding="utf-8") if path.exists() else ""
+        if any(question.id == question_id for question in parse_codebook(old).questions):
+            raise CodebookError(f"{path.name}: question {question_id!r} stands there already; reword it there")
+        parse_codebook(new := f"{old.rstrip()}\n\n{entry}".lstrip("\n"))
+        write_whole(path, new)
+        return path
 
     def exchange(self) -> dict[str, str]:
         """Texts in the formats of other tools by file name: TimelineJS, ODRL, and the events as one sheet."""

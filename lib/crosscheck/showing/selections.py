@@ -1,6 +1,7 @@
 """Which rows does the reader want to see? Tables and choices in, fewer rows out; nothing is computed anew.
 
-Every choice has a value that means "all", so that a view without choices is the whole table.
+Every choice has a value that means "all", so that a view without choices is the whole table, but for rows that the
+analyst has rejected: those are shown among the decisions alone.
 """
 
 import pandas as pd
@@ -51,7 +52,7 @@ def select_events(events: pd.DataFrame, evidence: pd.DataFrame, *, article: str 
     `certainty` is one of `CERTAINTIES`; `days` are the first and last day (ISO) of a period that the date may touch,
     which an event without any date never does.
     """
-    found = _is(events, "status", status)
+    found = _is(events, "status", status) & standing(events)
     if certainty != ALL:
         found &= certainties(events) == certainty
     if tuple(days) != EVER:
@@ -79,7 +80,7 @@ def select_questions(questions: pd.DataFrame, readings: pd.DataFrame, *, kind: s
                      origin: str = ALL, words: str = "") -> pd.DataFrame:
     """Questions of one kind (`differences`: all that differ), answered by one article; firm ones first."""
     found = questions["differs"] if kind == "differences" else _is(questions, "kind", kind)
-    found = found & _is(questions, "origin", origin)
+    found = found & _is(questions, "origin", origin) & standing(questions)
     if article != ALL:
         found &= questions["question_id"].isin(readings.loc[readings["article_id"] == article, "question_id"])
     if words:
@@ -96,9 +97,14 @@ def firm_first(questions: pd.DataFrame) -> pd.DataFrame:
 def select_restrictions(restrictions: pd.DataFrame, *, status: str = ALL, party: str = ALL, article: str = ALL,
                         words: str = "") -> pd.DataFrame:
     """Restrictions of one status, on one bound party, in one article, that hold `words`; most plainly stated first."""
-    found = (_is(restrictions, "status", status) & _is(restrictions, "bound_party", party)
+    found = (_is(restrictions, "status", status) & _is(restrictions, "bound_party", party) & standing(restrictions)
              & _is(restrictions, "article_id", article) & holding(restrictions, words, ["quote"]))
     return restrictions[found].sort_values("rank")
+
+
+def standing(table: pd.DataFrame) -> pd.Series:
+    """Which rows nobody has rejected."""
+    return table["decided"] != "rejected"
 
 
 def _is(table: pd.DataFrame, column: str, value: str) -> pd.Series:

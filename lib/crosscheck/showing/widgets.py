@@ -13,6 +13,7 @@ from tqdm.auto import tqdm
 
 from crosscheck.showing import selections, views
 from crosscheck.showing.days import day_words
+from crosscheck.showing.desk import Desk
 from crosscheck.showing.html import clean, escape
 from crosscheck.showing.screen import font_style
 from crosscheck.showing.selections import ALL, EVER, firm_first
@@ -133,6 +134,11 @@ def card_explorer(corpus) -> Explorer:
     """A briefing card for one question."""
     asked = firm_first(corpus.questions[corpus.questions["differs"]])
     return _one(corpus, views.card_view, "question", _pairs(asked, "question", "question_id"))
+
+
+def decision_desk(corpus) -> Desk:
+    """Judge a row: accept, reject, rename, re-date, grade or annotate it, or put a question into the codebook."""
+    return Desk(corpus)
 
 
 def progress(items: Iterable, **options: object) -> Iterable:
