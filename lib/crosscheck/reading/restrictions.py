@@ -13,8 +13,9 @@ import pandas as pd
 from crosscheck.reading.restrictions_clauses import Clause, clause_around
 from crosscheck.reading.restrictions_cues import Cue, find_cues, searchable
 from crosscheck.reading.restrictions_lists import list_rows
-from crosscheck.reading.restrictions_slots import Slots, fill_slots
-from crosscheck.reading.restrictions_status import Voice, same_party, status_of, voice_of, voices_of
+from crosscheck.reading.restrictions_ordinary import is_ordinary
+from crosscheck.reading.restrictions_slots import Slots, fill_slots, served_in
+from crosscheck.reading.restrictions_status import FOLLOWS_ON, Voice, same_party, status_of, voice_of, voices_of
 
 SLOTS = ("bound_party", "act", "protected", "qualifier", "modality", "exception", "applies_from", "applies_until",
          "stated_by")
@@ -55,9 +56,9 @@ def _cue_rows(text: str, lower: str, places: list[tuple[int, int, str]], voices:
         start, end, role = places[at]
         if cue.family == "rule" and (role in _NOT_RULES or text[max(start, end - 9):end].rstrip().endswith(":")):
             continue
-        near = voices_near(voices, start, end)
+        near = voices_near(voices, start - FOLLOWS_ON, end)
         clause = clause_around(lower, cue, start, end, [span for v in near for span in v.content])
-        if lower.count(" ", *clause) < _FEWEST_BLANKS:
+        if lower.count(" ", *clause) < _FEWEST_BLANKS or is_ordinary(lower, cue, clause):
             continue
         row = _row(text, lower, cue, clause, near, (start, end))
         if row["act"] or not text.endswith(":", start, end):
@@ -75,7 +76,7 @@ def voices_near(voices: list[Voice], start: int, end: int) -> list[Voice]:
 def _row(text: str, lower: str, cue: Cue, clause: Clause, voices: list[Voice], sentence: tuple[int, int]) -> dict:
     slots = fill_slots(lower, cue, clause)
     speaker, via, attribution = voice_of(text, lower, cue, clause, slots, voices, sentence)
-    slots = slots._replace(bound_party=same_party(text, cue, slots, speaker))
+    slots = slots._replace(bound_party=same_party(text, cue, slots, speaker), protected=served_in(text, cue, slots))
     return _as_row(clause, cue, slots, speaker, via, attribution, status_of(lower, cue, clause))
 
 

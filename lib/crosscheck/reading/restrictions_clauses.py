@@ -24,12 +24,13 @@ _TURN = (r"but|and|while|although|though|whereas|so|however|yet|because|which|wh
          r"according|leaving|making|citing|in which|where|as(?! (?:well|long)\b)")
 _CAUSE = r"(?:partly |in part |largely |mainly )?(?:due to|because of|owing to|amid|following|in response to)"
 _NEW_SUBJECT = r"(?=(?:the|its|it|they|he|she|we|you|this|that|these|those|a|an) [a-z])"
+_PREDICATE = r" (?:and|but|or) (?=(?:will|would|shall|must|may|cannot|can't|won't|could|should)\b)"
 _LEFT = re.compile(rf"[;:](?= )| --? | (?:and|or|but) that (?=[a-z])|, (?:{_TURN})\b |, {_CAUSE} | (?:because|"
                    rf"although|whereas|but|while) | (?:and|or) (?=(?:you|they|it|he|she|we|i)\b)|"
-                   rf"(?<![a-z]), {_NEW_SUBJECT}|, (?=(?:it|they|he|she|we|you) [a-z])")
+                   rf"(?<![a-z]), {_NEW_SUBJECT}|, (?=(?:it|they|he|she|we|you) [a-z])|{_PREDICATE}")
 _RIGHT = re.compile(rf";(?= )|: | --? |, (?:{_TURN})\b|,? {_CAUSE} | (?:because|although|whereas|but|while) |"
-                    r", (?:he|she|it|they|the [a-z]+|mr|ms|mrs|[a-z]+ [a-z]+) (?:said|says|added|told|wrote|"
-                    r"explained|warned|noted)\b")
+                    rf", (?:(?:he|she|it|they|the [a-z]+|mr|ms|mrs|[a-z]+ [a-z]+) )?(?:said|says|added|told|wrote|"
+                    rf"explained|warned|noted)\b|{_PREDICATE}")
 _SAID = re.compile(r"\b(?:(?:sa(?:id|ys)|stat(?:ed|es|ing)|clarif(?:ied|ies|ying)|confirm(?:ed|s|ing)|indicat(?:ed|"
                    r"es)|rul(?:ed|es)|found|assurances?|announc(?:ed|es)|not(?:ed|es|ing)|argu(?:ed|es)|assur(?:ed|"
                    r"es)|believ(?:ed|es)|explain(?:ed|s|ing)|insist(?:ed|s)|wrote|writes|warn(?:ed|s)|told [a-z]+|"
@@ -56,7 +57,7 @@ def clause_around(lower: str, cue: Cue, start: int, end: int, fences: list[tuple
     start, end = _inside_quotation(lower, cue, start, end)
     left = start
     for pattern in (_LEFT, _SAID):
-        for match in pattern.finditer(lower, start, cue.start + 1):
+        for match in pattern.finditer(lower, start, cue.end):
             if match.end() <= cue.start:
                 left = max(left, match.end())
     right_break = _RIGHT.search(lower, cue.end, end)

@@ -1,8 +1,8 @@
 """Which words signal a limit?
 
-Cues (`restriction_cues.tsv`, label: family, strength 1-3, shape) are searched in the whole text at once, and ordinary
-negations (`restriction_ordinary.tsv`) are dropped. For speed each rule is tried only at words that begin with a letter
-it can open with. Not found: limits that are stated without any cue word.
+Cues (`restriction_cues.tsv`, label: family, strength 1-3, shape) are searched in the whole text at once; for speed each
+rule is tried only at words that begin with a letter it can open with. Whether a cue states a limit or something
+ordinary is for `restrictions_ordinary`. Not found: limits that are stated without any cue word.
 """
 
 import functools
@@ -41,13 +41,9 @@ def searchable(text: str) -> str:
 
 
 def find_cues(lower: str) -> list[Cue]:
-    """The cues in `lower` (see `searchable`) in order, without ordinary negations."""
-    ordinary, cues = _ordinary_pattern(), []
-    for match in _cue_pattern().finditer(lower):
-        start = match.start()
-        if not ordinary.match(lower, start):
-            cues.append(Cue(start, match.end(), *_cue_rules()[match.lastindex - 1][1:]))
-    return cues
+    """The cues in `lower` (see `searchable`) in order."""
+    return [Cue(match.start(), match.end(), *_cue_rules()[match.lastindex - 1][1:])
+            for match in _cue_pattern().finditer(lower)]
 
 
 def list_cue(lower: str, start: int, end: int) -> Cue | None:
@@ -84,11 +80,6 @@ def _cue_pattern() -> re.Pattern:
     choices = "|".join(f"(?=[{''.join(sorted(openings(rule.pattern)))}])({rule.pattern})"
                        for rule in _cue_rules())
     return re.compile(rf"(?:(?<![a-z])(?=[a-z])|(?='ll ))(?:{choices})")
-
-
-@functools.cache
-def _ordinary_pattern() -> re.Pattern:
-    return re.compile("|".join(f"(?:{rule.pattern})" for rule in lexicon.load("restriction_ordinary")))
 
 
 @functools.cache

@@ -8,6 +8,7 @@ not look like a name of something (it holds a verb, or is too long) stays empty.
 import re
 from typing import NamedTuple
 
+from crosscheck import lexicon
 from crosscheck.reading.restrictions_clauses import Clause
 from crosscheck.reading.restrictions_cues import Cue
 
@@ -15,12 +16,13 @@ Span = tuple[int, int]
 
 
 class Parts(NamedTuple):
-    """Spans of who is bound, what is limited, who sets the limit, and the words that bind."""
+    """Spans of who is bound, what is limited, who sets the limit, the words that bind, and whom alone it serves."""
 
     party: list[Span]
     act: list[Span]
     agent: list[Span]
     modality: Span
+    served: tuple[Span, ...] = ()
 
 
 _AUXILIARY = (r"(?:has|have|had|is|are|was|were|be|been|will|would|can|could|may|might|must|should|shall|do|does|did|"
@@ -29,7 +31,8 @@ _MODAL = re.compile(r"(?:won't|cannot|can't|can not|(?:shall|will|would|may|must
                     r"might|can|is|are|was|were)(?:n't| not| never| no longer|(?: now| then| still)? only)?|"
                     r"'ll)(?![a-z'])")
 _BE = frozenset(("is", "are", "was", "were"))
-_ADVERB_BE = re.compile(r"(?: [a-z]+ly(?= be| [a-z]+))?(?: be(?= ))?(?: [a-z]+ly(?= ))?")
+_LY = r"(?!(?:ap|sup|re|com|im|multi)ply\b|rely\b|fly\b|family\b|only\b)[a-z]+ly"
+_ADVERB_BE = re.compile(rf"(?: {_LY}(?= be| [a-z]+))?(?: be(?= ))?(?: {_LY}(?= ))?")
 _TO = re.compile(r" (?:from|to)(?= )")
 _BEFORE_VERB = re.compile(rf"(?:^| ){_AUXILIARY}(?:n't)?(?: (?:not|also|been|be|now|still|previously|reportedly|"
                           rf"[a-z]+ly))* ?$")
@@ -41,12 +44,31 @@ _RECIPIENT = re.compile(r"(?:made available|provided|supplied|sold|given|granted
 _AGENT = re.compile(r"\bby (?P<who>(?![a-z]+ing\b|\d|(?:the )?(?:end|start|law|default|means|mistake|"
                     r"[a-z]+day)\b)[^\s,;.]+(?: [^\s,;.]+){0,5}?)(?=,|;|\.|$| (?:for|to|in|on|such|like|including|"
                     r"unless|without|until|after|at|or|with|from)\b)")
-_VERB = re.compile(r"[a-z]+ (?:not |out |on |for )?")
+_VERB = re.compile(r"(?:(?:to|will|would|could|can|shall|should|must|may|might|'ll|and|or|not|also|now|then) ){0,3}"
+                   r"[a-z]+ (?:not (?=to )|out |on |for )?")
+_ACT_NOUN = re.compile(r"(?:(?:the|all|any|its|their|most|further) ){0,2}(?:[a-z]+ )?(?:sales?|uses?|exports?|imports?|"
+                       r"transfers?|supply|shipments?|entry|access|travel|flights?|visits?|trade|services?|[a-z]{3,}"
+                       r"(?:ing|tion|ment)s?)\b")
+_TRANSFER = re.compile(r"(?P<what>(?:entry|access|admission|visas?|permission|licen[cs]es?|permits?|boarding|service|"
+                       r"(?:its|their|the|all|our|most) [^,;]{2,60}?)) (?:to|for) (?P<who>.+)")
+_ABLE = re.compile(r"(?:^| )(?P<modal>can|may|could|must|shall)(?: not| also| now)? $")
+_FAR = 200
+_ENTRY = re.compile(r"\b(?:entry|access|admission|use|sales?|membership|services?|attendance|enrol?lment|eligibility|"
+                    r"visits?)$")
+_COULD_BE = re.compile(r"(?P<wish>[a-z]+) (?:on|over|about|for|against|around) (?:how |that |whether )?"
+                       r"(?P<who>[^,;]{2,80}?) (?:could|might|can|may|should|would|will)(?: not)? be (?P<act>[a-z]+)")
+_LETTING = re.compile(r"(?:allow|enabl|permit|permitt|help|requir)(?:e|es|s|ed|ing)? (?P<who>[^,;]{2,60}?) to "
+                      r"(?=[a-z])")
+_PROMISES = frozenset(("pledge.promise", "pledge.agreed", "pledge.general"))
+_PROMISED = re.compile(r"[a-z]+(?: itself| themselves)? (?:(?:not|never) to|to|on)(?= )")
+_GIVING = re.compile(r"[a-z]+ (?:for |on )?")
+_UNTIL_TO = re.compile(r".{3,40}? (?=to [a-z])")
 _LINK = re.compile(r" (?:from|to|being)(?: be| be-)?(?= )")
 _FILLER = re.compile(r"(?:(?:and|or|but|that|so|then|also|however|furthermore|moreover|meanwhile|instead|still|yet|"
                      r"now|when|if|once|while|as|because|in fact|for instance|of course|further|which|whether|why|"
                      r"how|said|says|means|to|of)\b[, ]*|[,\"' ]+)")
-_OPENER = re.compile(r"[\"' ]*(?:in|on|at|under|after|before|following|during|as|if|when|once|while|for|with|by|to|"
+_OPENER = re.compile(r"[\"' ]*(?:in|on|at|from|through|beginning|starting|between|"
+                     r"under|after|before|following|during|as|if|when|once|while|for|with|by|to|"
                      r"since|until|despite|unless|however|furthermore|meanwhile|moreover|instead|although|though|"
                      r"because|given|among|first|second|still|also|according|whether|upon|without|like|later|earlier|"
                      r"last|this|[a-z]+ly)\b")
@@ -100,15 +122,33 @@ def _by_subject(lower: str, cue: Cue, clause: Clause) -> Parts:
     if cue.family == "safeguard":
         modality, body = ((modality[0], max(modality[0] + 1, cue.start - 1)) if modality[0] < cue.start else
                           (cue.start, cue.end)), cue.start
-    subject = noun_phrase(lower, clause.start, modality[0])
+    subject = noun_phrase(lower, clause.start, modality[0]) or _shared_subject(lower, clause.start, modality[0])
+    served = tidy(lower, body, clause.end) if cue.rule == "limit.to" else []
+    if served and subject and _ENTRY.search(lower, *subject[0]) and _people(lower, *served[0]):
+        return Parts([], subject, [], modality, tuple(served))
     for pattern in (_RECIPIENT, _AGENT):
         match = pattern.search(lower, body, clause.end)
         if match and (pattern is _RECIPIENT or _is_use(lower, cue, body)):
-            cut = (match.start() if pattern is _AGENT else match.start("who") - 3, match.end())
+            cut = (match.start() if pattern is _AGENT else lower.rfind(" ", 0, match.start("who") - 1), match.end())
             rest = tidy(lower, cut[1], clause.end) if pattern is _AGENT else []
             return Parts(tidy(lower, *match.span("who")), subject + tidy(lower, body, cut[0]) + rest, [], modality)
     agent = subject if cue.rule == "pledge.promise" else []
     return Parts(subject, tidy(lower, body, clause.end), agent, modality)
+
+
+def _people(lower: str, start: int, end: int) -> bool:
+    """Whether the words open with a class of people."""
+    return any(rule.regex.search(lower, start, min(end, start + 40)) for rule in lexicon.load("population_classes"))
+
+
+def _shared_subject(lower: str, start: int, modal: int) -> list[Span]:
+    """The subject of the verb before, where a clause opens with its modal: "guests must register and may not …"."""
+    if lower[start:modal].strip() or not lower.endswith((" and ", " or ", " but "), 0, start):
+        return []
+    opening = max(lower.rfind(mark, max(0, start - _FAR), start) for mark in (". ", "; ", ": ", '"', "  "))
+    opening = max(opening + 1, start - _FAR, 0)
+    verbs = [m.start() for m in _MODAL.finditer(lower, opening, start) if lower[m.start() - 1] == " "]
+    return noun_phrase(lower, opening, verbs[0]) if verbs else []
 
 
 def _is_use(lower: str, cue: Cue, body: int) -> bool:
@@ -120,7 +160,9 @@ def _is_use(lower: str, cue: Cue, body: int) -> bool:
 def _modality(lower: str, cue: Cue, clause: Clause) -> tuple[Span, int]:
     """Where the words stand that bind, and where the act begins."""
     match = _MODAL.match(lower, cue.start, cue.end)
-    if not match or cue.family in ("denial", "order") or match.group() in _BE:
+    if cue.rule in _PROMISES and (to := _PROMISED.match(lower, cue.start, clause.end)):
+        return (cue.start, to.end()), to.end()
+    if not match or cue.family in ("denial", "order", "permission") or match.group() in _BE:
         before = _BEFORE_VERB.search(lower, max(clause.start, cue.start - 30), cue.start)
         start = before.start() + (lower[before.start()] == " ") if before else cue.start
         link = _TO.match(lower, cue.end, clause.end)
@@ -129,13 +171,23 @@ def _modality(lower: str, cue: Cue, clause: Clause) -> tuple[Span, int]:
 
 
 def _by_object(lower: str, cue: Cue, clause: Clause) -> Parts:
-    """"The order bars guests from smoking": the object is bound, the subject sets the limit."""
+    """"The order bars guests from smoking": the object is bound, the subject sets the limit.
+
+    In "denied entry to a trawler" the one who is denied follows; in "banned the sale of parts to miners" nobody is.
+    """
+    able = _ABLE.search(lower[clause.start:cue.start]) if cue.family == "exemption" else None
+    if able:
+        modal = (clause.start + able.start("modal"), clause.start + able.end("modal"))
+        return Parts(noun_phrase(lower, clause.start, modal[0]), tidy(lower, cue.start, clause.end), [], modal)
     agent = agent_phrase(lower, clause.start, cue.start)
     verb = _VERB.match(lower, cue.start, clause.end)
     begin = verb.end() if verb else cue.end
     modality = tidy(lower, cue.start, begin)[0]
+    if cue.rule in ("deny.active", "ban.close") and (denied := _TRANSFER.match(lower, begin, clause.end)):
+        return Parts(tidy(lower, *denied.span("who")), [denied.span("what")], agent, modality)
     link = _LINK.search(lower, begin, clause.end)
-    if link and 0 < link.start() - begin < 90:
+    if link and 0 < link.start() - begin < 90 and (
+            link.group() != " to" or cue.family != "ban" or not _ACT_NOUN.match(lower, begin, link.start())):
         return Parts(noun_phrase(lower, begin, link.start()), tidy(lower, link.end(), clause.end), agent, modality)
     return Parts([], tidy(lower, begin, clause.end), agent, modality)
 
@@ -145,6 +197,9 @@ def _by_wish(lower: str, cue: Cue, clause: Clause) -> Parts:
     agent = agent_phrase(lower, clause.start, cue.start)
     if cue.rule == "wish.position":
         agent = _owner(lower, clause.start, cue.start)
+    use = _COULD_BE.match(lower, cue.start, clause.end) if cue.rule == "wish.position" else None
+    if use:
+        return Parts(tidy(lower, *use.span("who")), tidy(lower, use.start("act"), clause.end), agent, use.span("wish"))
     link = _LINK.search(lower, cue.end, clause.end) if cue.shape == "object" else None
     modality = tidy(lower, cue.start, cue.end)[0]
     if link and 0 < link.start() - cue.end < 60:
@@ -160,11 +215,14 @@ def _owner(lower: str, start: int, end: int) -> list[Span]:
 
 
 def _by_noun(lower: str, cue: Cue, clause: Clause) -> Parts:
-    """"The province imposed a ban on fires": the act follows the noun; only a verb before it has an agent."""
-    agent = agent_phrase(lower, clause.start, cue.start) if cue.family == "order" else []
+    """"A ban on fires": the act follows; in "the province imposed a ban on fires" the verb binds, by its agent."""
+    given = cue.family == "order"
+    agent = agent_phrase(lower, clause.start, cue.start) if given else []
+    verb = _GIVING.match(lower, cue.start, cue.end) if given else None
     finite = _FINITE.search(lower, cue.end, clause.end)
     ends = finite.start() if finite and not _HAS_RELATIVE.search(lower, cue.end, finite.start()) else clause.end
-    return Parts([], tidy(lower, cue.end, ends), agent, tidy(lower, cue.start, cue.end)[0])
+    begin = verb.end() if verb else cue.end
+    return Parts([], tidy(lower, begin, ends), agent, tidy(lower, cue.start, begin)[0])
 
 
 def _open(lower: str, cue: Cue, clause: Clause) -> Parts:
@@ -174,6 +232,8 @@ def _open(lower: str, cue: Cue, clause: Clause) -> Parts:
     if cue.family == "rule":
         head = lower.rfind(" ", cue.start, cue.end) + 1
         return Parts([], tidy(lower, cue.start, head), [], (head, cue.end))
+    if cue.rule == "without.exposing" and (let := _LETTING.search(lower, clause.start, cue.start)):
+        return Parts(tidy(lower, *let.span("who")), tidy(lower, cue.end, clause.end), [], (cue.start, cue.end - 1))
     act = noun_phrase(lower, clause.start, cue.start) + tidy(lower, cue.end, clause.end)
     return Parts([], act, [], tidy(lower, cue.start, cue.end)[0])
 
@@ -182,7 +242,28 @@ def _by_nobody(lower: str, cue: Cue, clause: Clause) -> Parts:
     """"No vessel may enter": the cue itself names who is bound."""
     modal = max((m.start() for m in _MODAL.finditer(lower, cue.start, cue.end) if lower[m.start() - 1] == " "),
                 default=cue.end)
-    return Parts(tidy(lower, cue.start, modal), tidy(lower, cue.end, clause.end), [], (modal, max(modal + 1, cue.end)))
+    link = _TO.match(lower, cue.end, clause.end)
+    act = tidy(lower, link.end() if link else cue.end, clause.end)
+    return Parts(tidy(lower, cue.start, modal), act, [], (modal, max(modal + 1, cue.end)))
+
+
+def _by_deadline(lower: str, cue: Cue, clause: Clause) -> Parts:
+    """"Owners have until Friday to reply": the words after the time are the act."""
+    verb = _VERB.match(lower, cue.start, clause.end)
+    modality = tidy(lower, cue.start, verb.end() if verb else cue.end)[0]
+    time = _UNTIL_TO.match(lower, modality[1], clause.end)
+    begin = time.end() + 3 if time else cue.end
+    return Parts(noun_phrase(lower, clause.start, cue.start), tidy(lower, begin, clause.end), [], modality)
+
+
+def _by_number(lower: str, cue: Cue, clause: Clause) -> Parts:
+    """"Each boat may land no more than ten crates": as with a modal, if one stands before the number."""
+    modals = [m for m in _MODAL.finditer(lower, clause.start, cue.start) if m.group() not in _BE]
+    if not modals or cue.rule != "limit.number":
+        return _open(lower, cue, clause)
+    last = modals[-1]
+    body = _ADVERB_BE.match(lower, last.end()).end()
+    return Parts(noun_phrase(lower, clause.start, last.start()), tidy(lower, body, clause.end), [], last.span())
 
 
 def agent_phrase(lower: str, start: int, end: int) -> list[Span]:
@@ -192,5 +273,5 @@ def agent_phrase(lower: str, start: int, end: int) -> list[Span]:
     return span if span and lower.count(" ", *span[0]) < 9 else []
 
 
-_SHAPES = {"object": _by_object, "noun": _by_noun, "open": _open, "subject": _by_subject, "sought": _by_wish,
-           "wish": _by_wish, "nobody": _by_nobody}
+_SHAPES = {"object": _by_object, "noun": _by_noun, "open": _by_number, "subject": _by_subject, "sought": _by_wish,
+           "wish": _by_wish, "nobody": _by_nobody, "time": _by_deadline}

@@ -42,8 +42,15 @@ _FROM = re.compile(rf"\b(?:starting|beginning|effective|as of|as from|from|since
 _UNTIL = re.compile(rf"\b(?:(?:until|till|through|by|before|no later than|not later than|ending|expiring|ends)(?: on|"
                     rf" in| at)? {_WHEN}|(?:for|within|in) (?:the next |a period of |up to |at least |"
                     rf"no more than )?{_COUNT}"
-                    r"[- ](?:more )?(?:hour|day|week|month|year)s?(?: period)?\b|for life|permanently|indefinitely|"
+                    r"[- ](?:more )?(?:hour|day|week|month|year)s?(?: period)?\b(?: (?:after|from|of) "
+                    r"(?:the |their |its |receiving |any )?[a-z]+)?|for life|permanently|indefinitely|"
                     r"temporarily)")
+_DONE_TO = (r"track|film|monitor|deport|detain|arrest|evict|harm|target|record|search|charge|attack|identify|expel|"
+            r"bill|photograph|profile|follow|watch|punish|question|endanger|injure|kill|protect|harass|surveil")
+_PLURALS = ("people", "children", "men", "women", "public", "staff", "personnel", "troops", "anyone", "everyone")
+_NOUN_AFTER = re.compile(r" (?!(?:and|or|who|that|which|in|at|on|by|for|from|with|under|over|of|to|as|is|are|was|were|"
+                         r"if|when|unless|until|without|has|have|had|will|would|may|can|must|living|based)\b)[a-z]{3,}")
+_OWNER = re.compile(r"\b(?P<who>[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3})['\u2019]s? ")
 _PHRASES = ("with", "for ", "such", "incl", "like", "nota", "in p", "in o", "so a", "unde")
 _APPOSITION = re.compile(r", (?:a|an|the|one of) (?:[^\s,]+ ){1,9}[^\s,]+$")
 _DANGLING = re.compile(r"(?:^| )(?:of|on|against|by|to|with|for|from|and|or|the)$")
@@ -53,21 +60,30 @@ def fill_slots(lower: str, cue: Cue, clause: Clause) -> Slots:
     """The slots of the limit that `cue` signals in `clause`; see `Slots`."""
     parts = find_parts(lower, cue, clause)
     tail: Span = (min(max(parts.modality[1], clause.start), clause.end), clause.end)
-    exception, since, until = exception_in(lower, tail), _first(_FROM, lower, tail), _first(_UNTIL, lower, tail)
-    qualifier = qualifiers(lower, [*parts.party, *parts.act, tail])
+    spans = [*parts.party, tail]
+    exception = next((found for span in spans if (found := exception_in(lower, span))), [])
+    head: Span = (clause.start, min(parts.modality[0], clause.end))
+    since, until = (_first(pattern, lower, tail) or _first(pattern, lower, head) for pattern in (_FROM, _UNTIL))
+    binding: Span = (parts.modality[0], min(parts.modality[1] + 1, clause.end))
+    qualifier = qualifiers(lower, [*parts.party, binding, *parts.act, tail], examples=cue.family != "wish")
     qualifier = [q for q in qualifier if not any(inside(q, e) for e in exception)]
-    if cue.family == "wish":
-        qualifier = [q for q in qualifier if not lower.startswith("incl", q[0])]
-    protected = [] if cue.family == "sought" else protected_in(lower, parts.act)
-    party = [piece for span in parts.party for piece in without(lower, span, _phrases(lower, qualifier))]
-    cuts = exception + since + until + protected + _phrases(lower, qualifier)
-    act = [piece for span in parts.act for piece in without(lower, _named_once(lower, span), cuts)]
+    protected = [] if cue.family == "sought" else list(parts.served) or protected_in(lower, parts.act)
+    cuts = exception + since + until + _phrases(lower, qualifier)
+    party = [piece for span in parts.party for piece in without(lower, span, cuts)]
+    act = [piece for span in parts.act for piece in without(lower, _named_once(lower, span), cuts + protected)]
     return Slots(party, act, protected, qualifier, [parts.modality], exception, since, until, parts.agent)
 
 
-def qualifiers(lower: str, spans: list[Span]) -> list[Span]:
-    """The words in `spans` that narrow a limit, in order, each once."""
-    found = {s for span in spans for match in _qualifier_pattern().finditer(lower, *span)
+def served_in(text: str, cue: Cue, slots: Slots) -> list[Span]:
+    """Whose thing a limit of scope names ("only the Harbour Board's barns"), if it protects no class of people."""
+    if slots.protected or cue.family not in ("scope", "limit"):
+        return slots.protected
+    return next(([match.span("who")] for span in slots.act if (match := _OWNER.search(text, *span))), [])
+
+
+def qualifiers(lower: str, spans: list[Span], *, examples: bool = True) -> list[Span]:
+    """The words in `spans` that narrow a limit, in order, each once; named instances only with `examples`."""
+    found = {s for span in spans for match in _qualifier_pattern(examples).finditer(lower, *span)
              for s in tidy(lower, *match.span())}
     return [q for q in sorted(found) if not any(inside(q, other) for other in found if other != q)]
 
@@ -121,19 +137,30 @@ def protected_in(lower: str, act: list[Span]) -> list[Span]:
     found = []
     for span in act:
         for match in _protected_pattern().finditer(lower, *span):
-            found += tidy(lower, *match.span("who"))
+            if not _only_describes(lower, match.end()):
+                found += tidy(lower, *match.span("who"))
     return found[:2]
 
 
+def _only_describes(lower: str, end: int) -> bool:
+    """Whether a class noun in the singular stands before the noun it describes ("civilian vessels")."""
+    plural = lower[end - 1] == "s" or lower.endswith(_PLURALS, 0, end)
+    return not plural and bool(_NOUN_AFTER.match(lower, end))
+
+
 @functools.cache
-def _qualifier_pattern() -> re.Pattern:
-    return re.compile("|".join(f"(?:{rule.pattern})" for rule in lexicon.load("restriction_qualifiers")))
+def _qualifier_pattern(examples: bool) -> re.Pattern:
+    rules = lexicon.load("restriction_qualifiers")
+    return re.compile("|".join(f"(?:{rule.pattern})" for rule in rules if examples or rule.label != "example"))
 
 
 @functools.cache
 def _protected_pattern() -> re.Pattern:
     noun = "(?:" + "|".join(rule.pattern for rule in lexicon.load("population_classes")) + ")"
     modifier = r"(?:(?!(?:of|on|against|about|for|from|to|and|or|spy|the)\b)[a-z][a-z.'-]* ){0,3}?"
-    return re.compile(rf"\b(?:of|on|against|about|for|targeting|upon|from|to|between|among)(?: (?:any|all|the|its|"
-                      rf"our|their|every|each))? (?P<who>{modifier}{noun}(?:(?:,| and| or|, and|"
-                      rf", or) {modifier}{noun}){{0,4}})")
+    described = (r"(?:(?:[a-z]+(?:al|ic|ed|ent|ant|ish|ese|ian|an|ive|ful)|foreign|domestic|private|third|other|young|"
+                 r"u\.s\.|uk|us|eu|certain|some|many|most) ){0,2}")
+    more = rf"(?:(?:,| and| or|, and|, or) {modifier}{noun}){{0,4}}"
+    determiner = r"(?: (?:any|all|the|its|our|their|every|each))?"
+    return re.compile(rf"\b(?:of|on|against|about|for|targeting|upon|from|between|among|{_DONE_TO}|(?P<to>to))"
+                      rf"{determiner} [\"']?(?P<who>(?(to){described}|{modifier}){noun}{more})")

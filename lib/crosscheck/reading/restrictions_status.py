@@ -16,9 +16,14 @@ from crosscheck.reading.restrictions_cues import Cue
 from crosscheck.reading.restrictions_parts import Span, noun_phrase
 from crosscheck.reading.restrictions_slots import Slots
 
+FOLLOWS_ON = 240
 PASSING_ON = frozenset({"outlet", "none"})
 _BY_FAMILY = {"order": "ordered", "wish": "wished", "sought": "sought", "denial": "denied"}
 _REPORTS = re.compile(r"(?:the |some |media |press |news |recent |several )?(?:reports?|reporting)$", re.IGNORECASE)
+_WANTED = re.compile(r"(?:call|propos)")
+_REPORT_OF = re.compile(r"\breport(?:s|ing)?$", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"\b(?:this|these|those)\b")
+_GOES_ON = re.compile(r"\b(?:later|then|however|subsequently|afterwards?)\b")
 _HEDGE = re.compile(r"\b(?:could|might|reportedly|allegedly|apparently|unclear|whether)\b")
 _PRONOUN = re.compile(r"(?:it|they|we|he|she|i|which|who)$", re.IGNORECASE)
 _DETERMINERS = frozenset("the a an its their his her our many some several most all no these those this that".split())
@@ -77,7 +82,25 @@ def voice_of(text: str, lower: str, cue: Cue, clause: Clause, slots: Slots, voic
     elif holding and (inner := _inner_speaker(lower, cue, clause, holding[0])):
         via = [" ".join(text[a:b] for a, b in speaker), *via] if speaker else via
         speaker = inner
+    if speaker and holding and not via:
+        via = _reported_before(text, lower, voices, (sentence[0], cue.start))
     return speaker, list(dict.fromkeys(via)), attribution
+
+
+def _reported_before(text: str, lower: str, voices: list[Voice], sentence: Span) -> list[str]:
+    """The report that a sentence before names, if this one points back to what it told ("corrected this later").
+
+    In another paragraph the sentence must also say that it follows on ("later", "however").
+    """
+    if not _POINTS_BACK.search(lower, *sentence):
+        return []
+    before = [v for v in voices if v.end <= sentence[0] and v.source and sentence[0] - v.end < FOLLOWS_ON]
+    for voice in reversed(before):
+        words = " ".join(text[a:b] for a, b in voice.source)
+        gap, opening = text[voice.end:sentence[0]], lower[sentence[0]:sentence[0] + 60]
+        if voice.source_type == "outlet" or _REPORT_OF.search(words):
+            return [words] if "\n" not in gap or _GOES_ON.search(opening) else []
+    return []
 
 
 def same_party(text: str, cue: Cue, slots: Slots, speaker: list[Span]) -> list[Span]:
@@ -89,7 +112,7 @@ def same_party(text: str, cue: Cue, slots: Slots, speaker: list[Span]) -> list[S
 
 def status_of(lower: str, cue: Cue, clause: Clause) -> str:
     """One of `tables.STATUSES`."""
-    if cue.rule == "order.urge":
+    if cue.rule == "order.urge" or cue.rule == "order.noun" and _WANTED.match(lower, cue.start):
         return "wished"
     if cue.family in _BY_FAMILY:
         return _BY_FAMILY[cue.family]

@@ -1,0 +1,97 @@
+"""Does a modal state a limit, or only ability, chance, guess, state or a goal?
+
+After cannot, may not and must the kind of the verb decides (`restriction_verbs.tsv`): what goes on in a mind, what
+comes about by itself and what one copes with is ordinary; acts that someone can forbid are limits. Any other verb
+needs a mark of a rule in its clause (a condition, an exception, a law) or a bound party that is a class of people or
+an office. Answers not given and goals ("limit the spread") are in `restriction_ordinary.tsv`. Not found: irony.
+"""
+
+import functools
+import re
+
+from crosscheck import lexicon
+from crosscheck.reading.restrictions_clauses import Clause
+from crosscheck.reading.restrictions_cues import Cue
+
+_MODALS = frozenset(("cannot.do", "may.not", "duty.must"))
+_VERB = re.compile(r"[ ,]*(?:(?:also|now|then|yet|ever|still|(?!(?:ap|sup|re|com|im|multi)ply|rely|fly)[a-z]+ly) )*"
+                   r"(?P<be>be )?(?:[a-z]+ly )?(?P<verb>[a-z].{0,24})")
+_MARK = re.compile(r"\b(?:unless|except|without (?:[a-z]+ ){0,3}(?:consent|permi|approval|licen|warrant|notice)|"
+                   r"legally|lawfully|under (?:the|a|an|its|their|this|new|current|federal|state)|laws?|rules?|"
+                   r"court|polic(?:y|ies)|terms|contract|treaty|licen[cs]e|permit|more than [\d$£€]|"
+                   r"until (?:they|he|she|it|the|a|all|\d))")
+_STATE = re.compile(r"(?:eligible|exempt|liable|valid|subject|available|open|present|armed|part of|outside|inside|"
+                    r"within)\b")
+_PARTICIPLE = re.compile(r"[a-z]+(?:ed|en)\b|(?:sold|bought|lent|kept|paid|brought|built|sent|held|let|made|spent|left|"
+                         r"cut|set|put|shut|met|read|borne|worn|shown|known|found|told|understood|done|undone|heard|felt)\b")
+_FOUND = re.compile(r"(?:seen|known|found|told|understood|heard|felt|blamed|undone|done|denied|expected|trusted|"
+                    r"ruled)\b")
+_GUESS = re.compile(r"have (?:been|known|left|gone|done|had|felt|seen|thought|come|made|taken|lost|got|cost|"
+                    r"[a-z]+ed)\b")
+_FEELING = re.compile(r"(?:tired|excited|worried|exhausted|mistaken|pleased|confused|scared|thrilled|relieved|bored|"
+                      r"frustrated|embarrassed|disappointed|delighted|terrified|amazed|surprised)\b")
+_PERSON = re.compile(r"\b(?:i|we|he|she)$")
+_POINTING = re.compile(r"(?:^|[ \"'])(?:i|we|he|she|you|it|they|this|that|there|what|life)$")
+
+
+def is_ordinary(lower: str, cue: Cue, clause: Clause) -> bool:
+    """Whether the words at `cue` state no limit in `clause`."""
+    if _ordinary_pattern().match(lower, cue.start):
+        return True
+    found = _VERB.match(lower, cue.end, clause.end) if cue.rule in _MODALS else None
+    if not found:
+        return False
+    before = lower[max(clause.start, cue.start - 60):cue.start].rstrip()
+    if cue.rule == "duty.must":
+        return _is_guess(found, before)
+    marked = bool(_MARK.search(lower, clause.start, clause.end))
+    if found["be"]:
+        return _is_state(found["verb"])
+    kind = verb_kind(found["verb"])
+    if kind == "act":
+        return cue.rule == "cannot.do" and bool(_PERSON.search(before)) and not marked
+    return not marked and (kind == "ordinary" or not _names_bound(before))
+
+
+@functools.lru_cache(maxsize=20_000)
+def verb_kind(words: str) -> str:
+    """The kind of the verb that opens `words`: act, ordinary, or empty if no lexicon knows it.
+
+    >>> verb_kind("forward the letter"), verb_kind("remember the letter")
+    ('act', 'ordinary')
+    """
+    kinds = [rule.label for rule in lexicon.load("restriction_verbs") if rule.regex.match(words)]
+    return "act" if "act" in kinds else kinds[0] if kinds else ""
+
+
+def _is_guess(found: re.Match, before: str) -> bool:
+    """Whether a must says how things seem: "must have known", "it must be hard", "he must feel"."""
+    if _GUESS.match(found["verb"]):
+        return True
+    if found["be"]:
+        return bool(_POINTING.search(before)) and (not _PARTICIPLE.match(found["verb"]) or
+                                                   bool(_FEELING.match(found["verb"])))
+    return any(rule.regex.match(found["verb"]) for rule in lexicon.load("restriction_verbs")
+               if rule.rule_id.startswith("mind."))
+
+
+def _is_state(words: str) -> bool:
+    """Whether what follows "be" is a state, or something found out, and no act done to the subject."""
+    if _STATE.match(words):
+        return False
+    if not _PARTICIPLE.match(words) or _FOUND.match(words):
+        return True
+    base = words.split()[0]
+    return any(rule.regex.match(stem) for stem in (base, base[:-1], base[:-2], base[:-3])
+               for rule in lexicon.load("restriction_verbs") if rule.rule_id.startswith("mind."))
+
+
+def _names_bound(before: str) -> bool:
+    """Whether the words before a modal end in a class of people or an office."""
+    tail = " ".join(before.split()[-3:])
+    return any(rule.regex.search(tail) for rule in lexicon.load("population_classes"))
+
+
+@functools.cache
+def _ordinary_pattern() -> re.Pattern:
+    return re.compile("|".join(f"(?:{rule.pattern})" for rule in lexicon.load("restriction_ordinary")))
