@@ -39,7 +39,7 @@ def changes(first: Rung, later: Rung) -> list[tuple[str, str, bool, str]]:
        "(without persons, with citizens)")]),
     ({"protected": "citizens or whole populations"},
      [("protected", "widened", True, 'class widened: "persons and nationals" → "citizens or whole populations" '
-       "(without nationals, without persons, with citizens, with populations)")]),
+       "(without persons, without nationals, with citizens, with populations)")]),
     ({"protected": None}, [("protected", "dropped", True, 'class dropped: "persons and nationals"')]),
     ({"modality": "would not"}, [("modality", "weakened", True, 'modal weakened: "shall not" → "would not"')]),
     ({"act": "used to spy indoor"}, [("act", "reworded", False, 'act reworded: "surveillance" → "spy"')]),

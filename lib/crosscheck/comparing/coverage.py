@@ -8,7 +8,8 @@ at; the codebook asks for those.
 
 import pandas as pd
 
-from crosscheck import lexicon, tables
+from crosscheck import tables
+from crosscheck.comparing.ladders_classes import class_nouns
 from crosscheck.comparing.ladders_rank import strength_of
 from crosscheck.comparing.ladders_words import kin_of, limit_words, neighbours, weights_of
 from crosscheck.text import tokens
@@ -30,7 +31,7 @@ def coverage(restrictions: pd.DataFrame) -> pd.DataFrame:
     acts, parties = _acts(table), _parties(table)
     cells: dict[tuple[str, str, str], list[int]] = {}
     for i, words in enumerate(table["protected"]):
-        for noun in _class_nouns(words):
+        for noun in _classes(words):
             cells.setdefault((parties[i], acts[i], noun), []).append(i)
     rows = [_covered(table, key, members) for key, members in cells.items()]
     return _frame(rows + [_gap(*key) for key in _gaps(cells)], list(dict.fromkeys(key[:2] for key in cells)))
@@ -62,13 +63,9 @@ def _parties(table: pd.DataFrame) -> list[str]:
     return found
 
 
-def _class_nouns(words: str | float) -> list[str]:
+def _classes(words: str | float) -> list[str]:
     """The class nouns in `words`, each once."""
-    if pd.isna(words):
-        return [NOT_SAID]
-    found = [match.group().lower() for rule in lexicon.load("population_classes")
-             for match in rule.regex.finditer(words)]
-    return list(dict.fromkeys(found)) or [NOT_SAID]
+    return [NOT_SAID] if pd.isna(words) else list(class_nouns(words)) or [NOT_SAID]
 
 
 def _gaps(cells: dict[tuple[str, str, str], list[int]]) -> list[tuple[str, str, str]]:

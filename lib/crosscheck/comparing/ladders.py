@@ -6,21 +6,24 @@ The first rung is the nearest to the origin: quoted words first, then an article
 a named speaker. `ladders_changes` names what differs from it. Not found: one limit in words that share nothing.
 """
 
+import math
+
 import pandas as pd
 
 from crosscheck import tables
 from crosscheck.comparing.codebook import searchable
 from crosscheck.comparing.codebook_file import Codebook
 from crosscheck.comparing.ladders_changes import Rung, changes_between
+from crosscheck.comparing.ladders_frames import Frame, fits, frames_of
 from crosscheck.comparing.ladders_rank import strength_of
 from crosscheck.comparing.ladders_words import likeness, limit_words, neighbours, weights_of, words_of
 from crosscheck.text import content_id, fold, tokens
 
 SAME = 0.5
+LOOSE = 0.42
 PLAIN = 2
-_STANDING = {"in force": "binding", "agreed": "binding", "external": "binding", "unspecified": "binding",
-             "offered": "offered", "ordered": "ordered", "wished": "wished", "sought": "sought", "denied": "denied"}
-_ALLOWING = ("permission", "exempt", "sought")
+TELLING = 3.5
+NAMING = ("ban.noun", "exempt.noun")
 _UNNAMED = frozenset("officials official sources source reports report they it he she people critics experts".split())
 
 
@@ -35,7 +38,8 @@ def find_ladders(articles: pd.DataFrame, restrictions: pd.DataFrame, attribution
     weights = weights_of(words)
     groups = _named_groups(table, codebook)
     taken = {i for _, group in groups for i in group}
-    groups += [("", group) for group in _found_groups(table, words, weights, taken)]
+    frames = frames_of(table, codebook)
+    groups += [("", group) for group in _found_groups(table, words, weights, frames, taken)]
     quoted = _quoted(articles, table, attributions)
     ladders = [_ladder(table, label, group, quoted, words, codebook) for label, group in groups]
     return _tables(ladders)
@@ -57,23 +61,20 @@ def _named_groups(table: pd.DataFrame, codebook: Codebook) -> list[tuple[str, li
     return groups
 
 
-def _found_groups(table: pd.DataFrame, words: list[frozenset[str]], weights: dict[str, float],
+def _found_groups(table: pd.DataFrame, words: list[frozenset[str]], weights: dict[str, float], frames: list[Frame],
                   taken: set[int]) -> list[list[int]]:
     """Rows of different articles that state the same limit, the plainest first; each row in one group."""
-    kinds = list(zip(table["status"].map(_STANDING), table["rule"].str.startswith(_ALLOWING), strict=True))
     articles = table["article_id"].tolist()
     near = neighbours(words, weights, SAME)
-    groups, taken = [], taken | {i for i, rule in enumerate(table["rule"]) if strength_of(rule) < PLAIN}
+    plain = [strength_of(rule) >= PLAIN for rule in table["rule"]]
+    groups, taken = [], taken | {i for i, rule in enumerate(table["rule"]) if not plain[i] and rule not in NAMING}
     for i in range(len(table)):
-        if i in taken:
+        if i in taken or not plain[i]:
             continue
         rows = {articles[i]: i}
-        for other, _ in near[i]:
-            if other not in taken and kinds[other] == kinds[i]:
-                rows.setdefault(articles[other], other)
-        for other in sorted({n for row in list(rows.values()) for n, _ in near[row]}):
-            if other not in taken and kinds[other] == kinds[i] and articles[other] not in rows and (
-                    _close(other, rows, words, weights)):
+        ring = [n for n, _ in near[i]]
+        for other in [*ring, *sorted({n for row in ring for n, _ in near[row]} - set(ring))]:
+            if other not in taken and articles[other] not in rows and _joins(other, rows, words, weights, frames):
                 rows[articles[other]] = other
         if len(rows) > 1:
             taken.update(rows.values())
@@ -81,9 +82,14 @@ def _found_groups(table: pd.DataFrame, words: list[frozenset[str]], weights: dic
     return groups
 
 
-def _close(row: int, rows: dict[str, int], words: list[frozenset[str]], weights: dict[str, float]) -> bool:
-    """Whether `row` is on average like all rows found so far."""
-    return sum(likeness(words[row], words[other], weights) for other in rows.values()) >= SAME * len(rows)
+def _joins(row: int, rows: dict[str, int], words: list[frozenset[str]], weights: dict[str, float],
+           frames: list[Frame]) -> bool:
+    """Whether `row` fits each row found so far and is on average like them."""
+    like = [likeness(words[row], words[other], weights) for other in rows.values()]
+    least = min(TELLING, 1.5 * math.log(1 + len(words)))  # in a small folder no word is rare
+    telling = all(math.fsum(weights[w] for w in words[row] & words[other]) >= least for other in rows.values())
+    return telling and max(like) >= SAME and sum(like) >= LOOSE * len(like) and all(
+        fits(frames[row], frames[other], value) for other, value in zip(rows.values(), like, strict=True))
 
 
 def _quoted(articles: pd.DataFrame, table: pd.DataFrame, attributions: pd.DataFrame) -> list[bool]:

@@ -1,7 +1,7 @@
 """In what does one article's wording of a limit differ from the wording nearest the origin, slot by slot?
 
 Each slot has its own rule: qualifiers are dropped or added (a manner, degree or purpose added leaves a loophole),
-classes are widened or narrowed by the breadth of `population_classes.tsv`, modals are weakened or strengthened by
+classes are widened or narrowed by the chains in `ladders_classes`, modals are weakened or strengthened by
 `modal_strength.tsv`, acts and parties are compared word by word, speakers by name and by who stands between.
 `substance` is false where only the wording differs. Not judged: which wording is right.
 """
@@ -10,6 +10,7 @@ import functools
 from typing import NamedTuple
 
 from crosscheck import lexicon
+from crosscheck.comparing.ladders_classes import class_nouns, class_shift
 from crosscheck.comparing.ladders_words import kin_of
 from crosscheck.comparing.words import STOPWORDS, stem
 from crosscheck.text import Token, tokens
@@ -18,6 +19,7 @@ _LOOPHOLES = {"manner": "leaves the other way open", "purpose": "leaves other pu
               "degree": "leaves lesser degrees open", "condition": "holds only on that condition"}
 _GENERIC = frozenset("""company firm group ministry agency government court bank party side statement spokesperson
 spokesman spokeswoman representative it they he she organization department""".split())
+_SHOWN = 6
 _NAMES = {"bound_party": "bound party", "act": "act", "protected": "class", "qualifier": "qualifier",
           "modality": "modal", "exception": "exception", "applies_from": "start", "applies_until": "end",
           "stated_by": "speaker"}
@@ -82,21 +84,28 @@ def _plain(slot: str, first: Rung, later: Rung) -> list[Change]:
 
 
 def _qualifier(slot: str, first: Rung, later: Rung) -> list[Change]:
-    """Qualifiers one by one: those of the first rung that are gone, and those that have come."""
+    """Qualifiers one by one: those of the first rung that are gone, those that have come, and one for another."""
     was, now = _pieces(first.slots[slot]), _pieces(later.slots[slot])
+    gone = [words for words in was if not any(_same_qualifier(words, other) for other in now)]
+    come = [words for words in now if not any(_same_qualifier(words, other) for other in was)]
     changes = []
-    for words in was:
-        if not any(_same_qualifier(words, other) for other in now):
+    for words in gone:
+        instead = next((other for other in come if _kind(other) == _kind(words) != "example"), None)
+        if instead:
+            come.remove(instead)
+            reading = f'qualifier changed: "{words}" → "{instead}"'
+            changes.append(Change(slot, "replaced", words, instead, True, reading))
+        else:
             reading = f'qualifier dropped: "{words}"'
             changes.append(Change(slot, "dropped", words, None, _kind(words) != "example", reading))
-    for words in now:
-        if any(_same_qualifier(words, other) for other in was):
-            continue
-        kind = _kind(words)
-        loophole = f'loophole added: "{words}" {_LOOPHOLES[kind]}' if kind in _LOOPHOLES else ""
-        reading = loophole or f'qualifier added: "{words}"'
-        changes.append(Change(slot, "added", None, words, kind != "example", reading))
-    return changes
+    return changes + [_narrower(slot, words) for words in come]
+
+
+def _narrower(slot: str, words: str) -> Change:
+    """A qualifier that has come: a loophole if its kind leaves something open."""
+    kind = _kind(words)
+    loophole = f'loophole added: "{words}" {_LOOPHOLES[kind]}' if kind in _LOOPHOLES else ""
+    return Change(slot, "added", None, words, kind != "example", loophole or f'qualifier added: "{words}"')
 
 
 def _same_qualifier(a: str, b: str) -> bool:
@@ -106,18 +115,31 @@ def _same_qualifier(a: str, b: str) -> bool:
 
 
 def _class(slot: str, first: Rung, later: Rung) -> list[Change]:
-    """The protected class, by its nouns and their breadth."""
-    was, now = first.slots[slot], later.slots[slot]
+    """The class of people, by the chains of classes and the words that narrow it."""
+    was, now = (rung.slots[slot] or _class_elsewhere(rung) for rung in (first, later))
+    if not (first.slots[slot] or later.slots[slot]):
+        return []
     if not was or not now:
         return _appeared(slot, was, now)
-    before, after = _class_nouns(was), _class_nouns(now)
-    if before == after:
+    shift = class_shift(was, now)
+    if not shift:
         return []
-    wide, wider = max(before.values(), default=0), max(after.values(), default=0)
-    change = "widened" if wider > wide else "narrowed" if wider < wide else "replaced"
-    gone, come = [w for w in before if w not in after], [w for w in after if w not in before]
-    detail = ", ".join([*(f"without {w}" for w in gone), *(f"with {w}" for w in come)])
-    return [Change(slot, change, was, now, True, f'class {change}: "{was}" → "{now}" ({detail})')]
+    reading = f'{_NAMES[slot]} {shift.change}: "{was}" → "{now}" ({shift.detail})'
+    return [Change(slot, shift.change, was, now, True, reading)]
+
+
+def _class_elsewhere(rung: Rung) -> str | None:
+    """The class that a rung names in its party or act, as one noun after the other."""
+    words = (rung.slots[slot] for slot in ("act", "bound_party"))
+    return next((" and ".join(nouns) for text in words if text and (nouns := class_nouns(text))), None)
+
+
+def _party(slot: str, first: Rung, later: Rung) -> list[Change]:
+    """The bound party: a class of people by its width, anyone else word by word."""
+    both = first.slots[slot] and later.slots[slot]
+    if both and class_nouns(first.slots[slot]) and class_nouns(later.slots[slot]):
+        return _class(slot, first, later)
+    return _words(slot, first, later)
 
 
 def _modality(slot: str, first: Rung, later: Rung) -> list[Change]:
@@ -189,12 +211,6 @@ def _kind(words: str) -> str:
     return next((rule.label for rule in lexicon.load("restriction_qualifiers") if rule.regex.search(padded)), "")
 
 
-def _class_nouns(words: str) -> dict[str, int]:
-    """The class nouns in `words` with their breadth."""
-    return {match.group().lower(): int(rule.label) for rule in lexicon.load("population_classes")
-            for match in rule.regex.finditer(words)}
-
-
 @functools.cache
 def _strength(words: str) -> int:
     return next((int(rule.label) for rule in reversed(lexicon.load("modal_strength")) if rule.regex.search(words)), 3)
@@ -213,11 +229,13 @@ def _missing(words: str, there: str) -> list[Token]:
 
 
 def _shown(words: str, missing: list[Token]) -> str:
-    """The stretch of `words` from the first to the last missing word, or only those words if it is long."""
+    """The stretch of `words` from the first to the last missing word, or only some of those words if it is long."""
     if not missing:
         return ""
     stretch = words[missing[0].start:missing[-1].end]
-    return stretch if len(stretch) <= 40 else " … ".join(token.word for token in missing)
+    if len(stretch) <= 40:
+        return stretch
+    return " … ".join([token.word for token in missing[:_SHOWN]] + ["and more"] * (len(missing) > _SHOWN))
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -226,6 +244,6 @@ def _stems(words: str) -> frozenset[str]:
                      or kin_of(token.folded))
 
 
-_COMPARISONS = {"bound_party": _words, "act": _words, "protected": _class, "qualifier": _qualifier,
+_COMPARISONS = {"bound_party": _party, "act": _words, "protected": _class, "qualifier": _qualifier,
                 "modality": _modality, "exception": _plain, "applies_from": _plain, "applies_until": _plain,
                 "stated_by": _speaker}
