@@ -7,10 +7,9 @@ beyond the twentieth passage of one event.
 from crosscheck.comparing.days import OPEN, Interval, iso
 from crosscheck.comparing.direction import AHEAD, direction
 from crosscheck.comparing.happenings import Happening
-from crosscheck.comparing.labels import best_mention, label_of
+from crosscheck.comparing.labels import label_for
 from crosscheck.comparing.mentions import Mention
 from crosscheck.comparing.phrases import in_words, listing, opened, stretch_phrase
-from crosscheck.comparing.words import weights
 from crosscheck.edtf import edtf_of
 from crosscheck.text import content_id
 from crosscheck.timex import bounds
@@ -23,14 +22,13 @@ APPROXIMATE = ("early", "mid", "late", "start", "end", "earlier", "later")
 def event_rows(happenings: list[Happening], mentions: list[Mention], days: list[Interval], labels: dict[str, str],
                published: dict[str, Interval]) -> tuple[list[dict], list[dict]]:
     """The rows of `events` and `event_evidence`; `happenings` come in the order of their rank."""
-    table = weights(mention.words for mention in mentions)
     rows, evidence = [], []
     for rank, happening in enumerate(happenings, start=1):
         told = [mentions[place] for place in happening.places]
         event_id = identity(happening, mentions)
         status = _status(happening, mentions, days, published)
         rows.append({
-            "event_id": event_id, "label": happening.name or label_of(best_mention(told, table)),
+            "event_id": event_id, "label": happening.name or label_for(_naming(happening, told)),
             "edtf": edtf_of(*map(iso, happening.when), uncertain=happening.unsure,
                             approximate=_is_approximate(happening, told)),
             "earliest": iso(happening.when[0]), "latest": iso(happening.when[1]), "status": status,
@@ -38,6 +36,11 @@ def event_rows(happenings: list[Happening], mentions: list[Mention], days: list[
             "articles": len({mention.article for mention in told}), "rank": rank})
         evidence += _evidence(event_id, happening, mentions, days)
     return rows, evidence
+
+
+def _naming(happening: Happening, told: list[Mention]) -> list[Mention]:
+    """The passages whose words may name the event: those that date it, and headlines."""
+    return [mention for mention in told if mention.timings or mention.role == "headline" or not happening.dated] or told
 
 
 def identity(happening: Happening, mentions: list[Mention]) -> str:

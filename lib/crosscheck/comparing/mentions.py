@@ -1,9 +1,10 @@
 """Which passages may report a happening, and which time expression stands with it?
 
 Every sentence of the article's own text becomes one mention, or two where it tells an order ("X, days after Y"); a part
-with several time expressions is cut between them, at the strongest break, into one mention for each. Time expressions
-that name no day, week, month, season or year (durations, repetitions, "now") give no date. Not found: a happening whose
-date stands in another sentence.
+with several time expressions is cut between them, at the strongest break, into one mention for each; a piece that says
+too little by itself ("the company said") stands for its whole part. Time expressions that name no day, week, month,
+season or year (durations, repetitions, "now") give no date, nor does "as of". Not found: a happening whose date stands
+in another sentence.
 """
 
 import re
@@ -26,6 +27,7 @@ _BREAKS = (
     re.compile(r"\s(?:and|or|then|to)\s"),
     re.compile(r"\s"),
 )
+_AS_OF = re.compile(r"\bas of\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _JOINED = re.compile(r"[\s,()'\"-]{0,4}(?:at|on|in|of)?[\s,()'\"-]{0,4}")
 _RANGE = re.compile(r"\s*(?:and|to|through|until|till|-)\s*(?:the\s+)?")
 _RANGE_OPENS = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -101,6 +103,7 @@ def _timings(dates: pd.DataFrame) -> dict[str, list[Timing]]:
 
 def _of_sentence(text: str, row: tuple, timings: list[Timing]) -> list[Mention]:
     _, _, start, end, *_ = row
+    timings = [timing for timing in timings if not _AS_OF.search(text, max(start, timing.start - 20), timing.start)]
     cut = find_order(fold(text[start:end]).replace("\n", " "))
     if cut is None:
         return _of_part(text, row, (start, end), timings, whole=True)
