@@ -22,6 +22,7 @@ from crosscheck.comparing.chains import find_chains
 from crosscheck.comparing.changes import find_changes
 from crosscheck.comparing.codebook import Codebook, codebook_notices, read_codebook
 from crosscheck.comparing.codebook_file import parse_codebook
+from crosscheck.comparing.copies import find_copies
 from crosscheck.comparing.coverage import coverage
 from crosscheck.comparing.coverage_odrl import odrl_policies
 from crosscheck.comparing.decided import decide_events, decide_questions, decide_restrictions
@@ -193,9 +194,14 @@ class Corpus:
         return find_chains(self.articles, self.regions, self.sentences, self.attributions, self.codebook)
 
     @functools.cached_property
+    def copies(self) -> pd.DataFrame:
+        """Articles that share much wording, quotations apart."""
+        return find_copies(self.articles)
+
+    @functools.cached_property
     def origins(self) -> pd.DataFrame:
         """How many independent origins each reading may rest on."""
-        return find_origins(self.chains, self.questions, self.readings, self.articles)
+        return find_origins(self.chains, self.questions, self.readings, self.articles, self.copies)
 
     @functools.cached_property
     def decisions(self) -> pd.DataFrame:

@@ -239,9 +239,17 @@ TABLES = {table.name: table for table in (
         Column("resolved", "text", "how a bare name was resolved; missing if it stands in full", True),
         Column("scope", "text", "what the chain carries", False, ("article", "claim")),
         Column("attribution_id", "text", "the attribution", True),
-        Column("retracted", "text", "the article's words that take the remark back; missing if none do", True),
-        Column("retracted_spans", "spans", "where these words stand; empty if missing")),
+        Column("taken_back", "text", "the article's words that take the remark back; missing if none do", True),
+        Column("taken_back_spans", "spans", "where these words stand; empty if missing")),
           (("article_id", "articles"),)),
+    Table("copies", "two articles that share much wording, quotations apart", ("article_id", "other_id"), (
+        *ANCHOR,
+        Column("other_id", "text", "the other article; the shorter of the two is named first"),
+        Column("other_spans", "spans", "where the stretch stands in the other article"),
+        Column("words", "int", "words of the longest stretch that both share"),
+        Column("containment", "float", "part of this article's runs of six words that the other has too"),
+        Column("near_copy", "bool", "so much that the two are no independent voices"),
+        Column("reasoning", "text", "one sentence: what they share")), (("article_id", "articles"),)),
     Table("origins", "who stands behind one reading", ("question_id", "value"), (
         Column("question_id", "text", "the question"),
         Column("value", "text", "the reading"),
@@ -249,6 +257,7 @@ TABLES = {table.name: table for table in (
         Column("fewest", "int", "fewest independent origins that the text allows"),
         Column("most", "int", "most independent origins that the text allows"),
         Column("origins", "list", "the origins by name"),
+        Column("retracted", "list", "speakers of a remark to this effect that was taken back, not counted"),
         Column("reasoning", "text", "one sentence: how the range follows")), (("question_id", "questions"),)),
     Table("decisions", "one decision of an analyst in `decisions.csv`", ("decision_id",), (
         Column("decision_id", "text", "id from content"),

@@ -71,8 +71,8 @@ def test_every_chain_of_the_expert_comes_out(corpus, gold):
 
 
 def test_remarks_that_were_taken_back_are_marked(corpus):
-    back = corpus.chains[corpus.chains["retracted"].notna()]
+    back = corpus.chains[corpus.chains["taken_back"].notna()]
     assert set(back["article_id"].map(corpus.articles.set_index("article_id")["label"])) == {"001", "002", "003", "004"}
     text = corpus.text
     for row in back.itertuples():
-        assert all(text[row.article_id][start:end] == row.retracted for start, end in row.retracted_spans)
+        assert all(text[row.article_id][start:end] == row.taken_back for start, end in row.taken_back_spans)

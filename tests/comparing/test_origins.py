@@ -44,3 +44,39 @@ def test_the_samples_chains_reach_the_outlets_they_name(corpus, first, last):
     article = corpus.articles.set_index("label").loc[first, "article_id"]
     cited = corpus.chains.loc[corpus.chains["article_id"] == article, "cited"]
     assert cited.str.contains(last).any()
+
+
+def test_four_articles_are_not_four_origins_in_the_sample(corpus):
+    questions = corpus.questions.set_index("question_id")["question"]
+    own = corpus.origins[corpus.origins["question_id"].map(questions).str.startswith("Which NATO networks")]
+    ranges = {row.value: (row.articles, row.fewest, row.most, row.retracted) for row in own.itertuples()}
+    assert ranges["unclassified"] == (4, 1, 4, [])
+    assert ranges["classified"] == (1, 1, 1, ["Sam Altman"])
+    assert not own["origins"].map(lambda names: "Reuters" in names)[own["value"] == "classified"].any()
+
+
+@pytest.mark.parametrize("text, chain", [
+    ("OLDPORT (Reuters) - The bridge will close, the mayor said.\n", "000 ← Reuters"),
+    ("The bridge will close.\n\nThe Associated Press contributed to this report.\n", "000 ← The Associated Press"),
+    ("The bridge will close, a witness told this newspaper.\n", "000 ← this newspaper ← a witness"),
+    ("The carmaker Veltra met its staff. The company said it would move.\n", "000 ← Veltra"),
+    ("Ann Lee, the mayor, spoke. Lee said the bridge would close.\n", "000 ← Ann Lee"),
+    ("The Supreme Court met. The court ruled that the bridge was safe.\n", "000 ← Supreme Court"),
+])
+def test_whom_a_source_stands_for(tmp_path, text, chain):
+    assert chain in chains(tmp_path, [text])["000"]
+
+
+@pytest.mark.parametrize("text", [
+    "Lifting parts of the ban, it reported a rise.\n", "The mayor has not confirmed that the bridge will close.\n",
+    "The rollout promises a better bridge.\n", "The firm declined to comment on the bridge.\n",
+])
+def test_no_source_where_nobody_speaks(tmp_path, text):
+    assert not chains(tmp_path, [text])["000"]
+
+
+def test_a_remark_taken_back_is_named_and_not_counted(tmp_path):
+    (tmp_path / "a.txt").write_text(
+        "Mayor Ann Lee said the bridge would close.\n\nA spokesman later clarified that Lee had misspoken.\n")
+    back = open_corpus(tmp_path).chains
+    assert back.loc[back["taken_back"].notna(), "cited"].tolist() == ["Ann Lee"]

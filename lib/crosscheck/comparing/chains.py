@@ -83,7 +83,8 @@ def _article_chains(article: Article, sentences: pd.DataFrame, attributions: pd.
         if carried and carried.paragraph != sentence.paragraph:
             carried = None
         for path in paths:
-            rows += _chain(article, _led(path, carried), scope=_scope(path, sentence.paragraph in lead))
+            whole = sentence.paragraph in lead and _rests_on(path)
+            rows += _chain(article, _led(path, carried), (sentence.start, sentence.end) if whole else None)
         carried = _opening(sentence, paths) or carried
     return _with_retractions(article, sentences, rows)
 
@@ -219,28 +220,30 @@ def _opening(sentence, paths: list[list[Node]]) -> Carried | None:
     return None
 
 
-def _scope(path: list[Node], leads: bool) -> str:
-    """`article` for an outlet, or reports without a name, that the first paragraphs of an article rest on."""
+def _rests_on(path: list[Node]) -> bool:
+    """Whether a chain leads to an outlet, or to reports without a name, on whose word a whole article may rest."""
     first = path[0]
     rests = first.link.rule.startswith(("opening", "closing", "according", "citing"))
     unnamed = first.cited.kind == "unnamed" and role_of(first.cited.name) is not None and _reports(first.cited.name)
-    return "article" if leads and rests and (first.cited.kind == "outlet" or unnamed) else "claim"
+    return rests and (first.cited.kind == "outlet" or unnamed)
 
 
 def _reports(name: str) -> bool:
     return key(name).split()[-1] in ("reports", "reporting", "report", "media", "accounts")
 
 
-def _chain(article: Article, path: list[Node], scope: str) -> list[dict]:
-    start, end = min(node.link.start for node in path), max(node.link.end for node in path)
+def _chain(article: Article, path: list[Node], sentence: tuple[int, int] | None) -> list[dict]:
+    """The rows of one chain; `sentence` is the whole sentence for a chain that carries the article."""
+    links = [(node.link.start, node.link.end) for node in path] if sentence is None else [sentence]
+    start, end = min(start for start, _ in links), max(end for _, end in links)
     chain_id = content_id("n", article.article_id, start, end, *(key(node.cited.name) for node in path))
     rows, citing = [], article.label
     for hop, (_, source, link) in enumerate(path, start=1):
         rows.append({"chain_id": chain_id, "article_id": article.article_id, "start": start, "end": end,
                      "quote": article.text[start:end], "rule": link.rule, "hop": hop, "citing": citing,
                      "cited": source.name, "cited_type": source.kind if source.kind in KINDS else "unnamed",
-                     "resolved": source.resolved, "scope": scope, "attribution_id": link.attribution_id,
-                     "retracted_spans": [], "at": link.cited_span[0]})
+                     "resolved": source.resolved, "scope": "claim" if sentence is None else "article",
+                     "attribution_id": link.attribution_id, "taken_back_spans": [], "at": link.cited_span[0]})
         citing = source.name
     return rows
 
@@ -255,7 +258,7 @@ def _credit_rows(article: Article, sentence, sources: Sources, *, opens: bool) -
         found.append({"chain_id": content_id("n", article.article_id, credit.start, credit.end, key(name)),
                       "article_id": article.article_id, "start": credit.start, "end": credit.end, "quote": name,
                       "rule": credit.rule, "hop": 1, "citing": article.label, "cited": source.name,
-                      "cited_type": "outlet", "resolved": source.resolved, "scope": "article", "retracted_spans": []})
+                      "cited_type": "outlet", "resolved": source.resolved, "scope": "article", "taken_back_spans": []})
     return found
 
 
@@ -269,6 +272,6 @@ def _with_retractions(article: Article, sentences: pd.DataFrame, rows: list[dict
     for row in rows:
         words = back.get(row["chain_id"])
         if words is not None and row is ends[row["chain_id"]]:
-            row["retracted"] = article.text[words.start:words.end]
-            row["retracted_spans"] = [(words.start, words.end)]
+            row["taken_back"] = article.text[words.start:words.end]
+            row["taken_back_spans"] = [(words.start, words.end)]
     return rows

@@ -17,6 +17,7 @@ WORD = r"[A-Z](?:[\w&-]|\.(?=\w)|'(?!s\b)(?=\w)){0,40}"
 NAME = rf"(?:[Tt]he )?{WORD}(?: (?:of |and |for |the )?{WORD}){{0,5}}"
 ROLE = (r"(?:[\w-]{2,20} ){0,3}(?:officials?|analysts?|sources?|people|experts?|executives?|employees|lawyers|"
         r"diplomats|researchers|aides?|documents?|records|emails|memos?|posts?|statements?|filings?)")
+SOMEBODY = r"(?:[Aa]n?|[Tt]he|[Oo]ne) (?:[\w-]{2,20} ){0,3}[\w-]{2,20}"
 
 CALENDAR = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june "
                      "july august september october november december".split())
@@ -85,9 +86,9 @@ def _pattern(rule: Rule) -> re.Pattern:
     """The pattern of a rule of `lexicons/citing.tsv` with the names that it stands between."""
     shapes = {
         "citing": rf"\b(?P<citing>{NAME})(?i:{{}}) (?P<cited>{NAME}|{ROLE})\b",
-        "cited_by": rf"\b(?P<cited>{NAME}|{ROLE})(?i:{{}}) (?P<citing>{NAME})",
-        "own": rf"\b(?P<cited>{NAME}|{ROLE})(?i:{{}}) (?P<citing>(?:us|(?:this|our) (?:newspaper|paper|magazine|"
-               r"reporter|(?:web)?site|publication|outlet)))\b",
+        "cited_by": rf"\b(?P<cited>{NAME}|{ROLE}|{SOMEBODY})(?i:{{}}) (?P<citing>{NAME})",
+        "own": rf"\b(?P<cited>{NAME}|{ROLE}|{SOMEBODY})(?i:{{}}) (?P<citing>(?:us|(?:this|our) (?:newspaper|paper|"
+               r"magazine|reporter|(?:web)?site|publication|outlet)))\b",
         "opening": rf"(?i:{{}}) (?P<cited>{NAME})",
         "closing": rf"\b(?P<cited>{NAME})(?i:{{}})",
     }

@@ -8,6 +8,7 @@ the name alone. What was resolved says how. Not resolved: "they", "officials", a
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ from crosscheck.text import fold
 OWN_WORDS = re.compile(r"^(?:us|(?:this|our) (?:newspaper|paper|magazine|reporter|site|website|publication|outlet))$",
                        re.IGNORECASE)
 REACH = 400
+RECENT = 40     # how many sources are remembered when a bare word is resolved
 _HE = {"he": "m", "she": "f", "him": "m", "her": "f"}
 _TRADE = re.compile(r"^(?:(?:[\w'&-]+ ){0,6}(?:[a-z][\w'-]*|\w+-(?:based|owned|backed|run|listed)) )"
                     r"(?P<name>[A-Z][\w&.'-]*(?: (?:of |for |and |the )?[A-Z][\w&.'-]*){0,4})$")
@@ -79,19 +81,20 @@ class Sources:
         self.people = people
         self._outlets: list[str] = []
         self._unnamed: list[str] = []
-        self._known: frozenset[str] = frozenset()
+        self._known: set[str] = set()
         self._persons: list[tuple[int, str]] = []
         self._bodies: list[tuple[int, str]] = []
         self._named = people.named()
 
     def know_outlets(self, names: list[str]) -> None:
         """Take these names for outlets wherever they stand in the article."""
-        self._known = frozenset(key(name) for name in names if not _is_known_body(name))
+        self._known.update(key(name) for name in names if not _is_known_body(name))
 
     def hear(self, source: Source, at: int) -> None:
         """Remember that `source` was cited at the offset `at`."""
         if source.kind == "outlet":
             self._outlets.append(source.name)
+            self._known.add(key(source.name))
         elif source.kind == "person":
             self._persons.append((at, source.name))
         elif source.kind == "organisation":
@@ -124,9 +127,9 @@ class Sources:
         return None
 
     def _pronoun(self, word: str, at: int) -> Source | None:
-        heard = self._bodies if word == "it" else [(place, name) for place, name in self._persons
+        heard = self._bodies if word == "it" else [(place, name) for place, name in self._persons[-RECENT:]
                                                    if (gender(name.split()[0]) or _HE[word]) == _HE[word]]
-        last = next(((place, name) for place, name in reversed(heard[-20:]) if place < at), None)
+        last = next(((place, name) for place, name in reversed(heard[-RECENT:]) if place < at), None)
         named = None if word == "it" else self._last_named(_HE[word], at)
         if named and (last is None or named.start > last[0]) and at - named.start < REACH:
             return Source(self._folk.form(named.name), "person", f"“{word}”: the person named last before it")
@@ -137,7 +140,8 @@ class Sources:
         return Source(last[1], kind, f"“{word}”: the {said} cited last before it")
 
     def _last_named(self, kind: str, at: int) -> Person | None:
-        return next((person for person in reversed(self._named) if person.start < at and person.gender == kind), None)
+        before = self._named[:bisect_left(self._named, at, key=lambda person: person.start)][-RECENT:]
+        return next((person for person in reversed(before) if person.gender == kind), None)
 
     def _by_codebook(self, plain: str, outlet: bool) -> Source | None:
         for form in (plain, " ".join(without_titles(plain.split())[0]), _bare_body(plain)):
@@ -153,7 +157,7 @@ class Sources:
                 self._outlets) else Source(plain, "unnamed")
         if role_of(plain) is not None:
             return self._spokesperson(plain, at)
-        full = next((name for name in reversed(self._outlets) if key(name).endswith(" " + key(plain))), None)
+        full = next((name for name in reversed(self._outlets[-RECENT:]) if key(name).endswith(" " + key(plain))), None)
         return Source(full, "outlet", f"“{plain}”: short for a name used before it") if full else None
 
     def _spokesperson(self, plain: str, at: int) -> Source:
@@ -172,8 +176,9 @@ class Sources:
     def _same(self, plain: str) -> Source:
         """Unnamed people; "the same officials" are those cited last before."""
         noun = plain.split()[-1]
-        last = next((name for name in reversed(self._unnamed) if re.search(rf"\b{re.escape(noun)}\b", name)), None)
-        if last is None or not re.match(r"the same ", plain, re.IGNORECASE):
+        said = reversed(self._unnamed[-RECENT:]) if plain.lower().startswith("the same ") else ()
+        last = next((name for name in said if noun in name.split()), None)
+        if last is None:
             return Source(plain, "unnamed")
         return Source(last, "unnamed", f"“{plain}”: those cited last before it")
 
@@ -190,7 +195,7 @@ class Sources:
                 words = words[1:]
             if words and words[-1][:1].isupper() and (found := self._by_name(words, plain, at)):
                 return found
-        return Source(plain, "person")
+        return Source(plain, "person") if role_of(plain) is None else None
 
     def _by_name(self, words: list[str], plain: str, at: int) -> Source | None:
         surname = words[-1].strip(".")
@@ -223,9 +228,10 @@ class Sources:
         if kind in ("pronoun", "none") or role_of(name) is not None:
             return "unnamed"
         named = name[:1].isupper() or " " in name and name.split()[1][:1].isupper()
-        if key(name) in self._known or any(key(name) == key(cited) for cited in self._outlets):
+        if key(name) in self._known:
             return "outlet"
-        return "outlet" if outlet and named and kind in ("organisation", "person") and not _is_known_body(name) else kind
+        may_be = outlet and named and kind in ("organisation", "person")
+        return "outlet" if may_be and not _is_known_body(name) else kind
 
 
 def _bare_body(plain: str) -> str:

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from crosscheck import lexicon
-from crosscheck.reading.quotations import Quotation, find_quotations
+from crosscheck.quotations import Quotation, find_quotations
 from crosscheck.text import fold
 
 TOKEN = re.compile(r"[^\W_]+(?:[.'&@_/-]+[^\W_]+)*|\n+|\.\.\.|--+|``|''|<[^<>\n]{1,400}>|[^\s]")

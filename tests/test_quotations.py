@@ -2,7 +2,7 @@
 
 import pytest
 
-from crosscheck.reading.quotations import find_quotations
+from crosscheck.quotations import find_quotations
 
 CASES = (
     ("He called it “a gift” and left.", ["a gift"]),
