@@ -16,10 +16,10 @@ _SAYING = (r"(?:said|says|told [\w' ]{1,40}|added|noted|reported|stated|confirme
            r"wrote|writes|believes|shows?|suggests?)")
 _AUXILIARY = (r"will|would|could|may|might|can|should|must|is|are|was|were|has|have|had|be|been|did|does")
 _LEAD_IN = re.compile(
-    r"(?:(?:however|furthermore|moreover|meanwhile|also|and|but|yet|still|instead|in addition|for example|for instance|"
+    r"(?:according to [^,.\n]{1,80},\s+|as [\w. ]{2,40} (?:reported|noted)[^,.\n]{0,30},\s+"
+    r"|(?:however|furthermore|moreover|meanwhile|also|and|but|yet|still|instead|in addition|for example|for instance|"
     r"indeed|so|then|now|who|which|when|where|while|as|after|before|since|because|until|even so|in fact|"
     r"importantly|notably|in other words)\b[,:]?\s+|(?:earlier|later|more|photo|advertisement)[,:]\s+"
-    r"|according to [^,.\n]{1,80},\s+|as [\w. ]{2,40} (?:reported|noted)[^,.\n]{0,30},\s+"
     rf"|(?:[\w.'-]+ ){{1,6}}{_SAYING} (?:on \w+ |in [\w ]{{1,30}} )?that\s+)", re.IGNORECASE)
 _THAT = re.compile(r"that\s+")
 _TAIL = re.compile(
@@ -27,7 +27,7 @@ _TAIL = re.compile(
     r"|[\s,;:(\"'-]+)$", re.IGNORECASE | re.DOTALL)
 _SAID_ONLY = re.compile(rf"\b{_SAYING}(?:\s(?:on|in|at|late|early|\w*day|\w+ \d)\b[\w ,]{{0,24}})?$", re.IGNORECASE)
 _SIDE = re.compile(
-    r",\s(?:which|who|whose|where|whom)\b[^,;.]{5,160},\s"
+    r",\s(?:which|who|whose|where|whom|an?|the|its|his|her)\b[^,;.]{5,160},\s(?!and\b|or\b)"
     r"|\s-{1,2}\s[^-]{5,160}\s-{1,2}\s|\s\([^()]{3,160}\)")
 _CLAUSE_ENDS = re.compile(
     r",\s+(?:which|who|whose|where|while|although|though|but|as|with|and|saying|\w+ing)\b|;|\s-{1,2}\s|\s\("
@@ -44,6 +44,10 @@ HEADLESS = re.compile(
     rf"(?:{_AUXILIARY}|(?!need|indeed|united)[a-z]{{3,20}}ed|"
     r"[a-z]{3,20}(?<!s)s (?:the|a|an|its|his|her|their|that|to))\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:[A-Z][\w.'-]{0,30} ){0,4}[A-Z][\w'-]{1,30}, who (?=\w)")
+_RELATES = re.compile(r"(?:that|which|who)\s")
+_NOUN = re.compile(
+    r"\b(?:an?|the|its|his|her|their|\d[\d,]*) (?:[\w'-]+ ){0,3}"
+    r"(?!(?:statement|report|claim|fact|idea|belief|announcement|news|day|week|time|complaint|letter)\b)[\w'-]+,? $")
 _DANGLES = re.compile(
     r"(?:\s(?:the|a|an|of|to|in|on|at|by|for|from|with|and|or|but|that|which|who|as|its|his|her|their|is|are|was|were|"
     r"has|have|had|some|if|than|into|about|after|before))+$", re.IGNORECASE)
@@ -60,7 +64,7 @@ def label_of(mention: Mention) -> str:
         return _finished(_shortened(alone, dates))
     if len(inside) <= ROOM:
         return _finished(_shortened(inside, dates))
-    lead = _lead(whole, whole.find(told))
+    lead = _head_noun(whole, told) or _lead(whole, whole.find(told))
     if lead:
         return _finished(f"{lead} {told}")
     return _finished(_shortened(inside if len(alone) < SCANT or _SAID_ONLY.search(fold(alone)) else alone, dates))
@@ -104,6 +108,12 @@ def _antecedent(folded: str, place: int) -> int:
         if "," not in folded[match.end():place]:
             return match.start()
     return 0
+
+
+def _head_noun(words: str, told: str) -> str:
+    """The noun that a relative clause tells of ("a website" before "that the firm opened in May"), or nothing."""
+    found = _NOUN.search(fold(words[:words.find(told)])) if _RELATES.match(told) else None
+    return words[found.start():found.end()].rstrip(" ,") if found else ""
 
 
 def _lead(words: str, place: int) -> str:

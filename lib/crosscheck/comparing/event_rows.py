@@ -64,9 +64,9 @@ def _status(happening: Happening, mentions: list[Mention], days: list[Interval],
 
 
 def _is_planned(mention: Mention, days: Interval, published: dict[str, Interval]) -> bool:
-    written = published[mention.article][1]
-    if written is not None and days[0] is not None:
-        return days[0] > written
+    first, last = published[mention.article]
+    if days[0] is not None and (last is not None and days[0] > last or first is not None and days[0] <= first):
+        return last is not None and days[0] > last
     return direction(mention, mention.timings[0]) == AHEAD
 
 

@@ -34,7 +34,7 @@ def _worth(mention: Mention, label: str, counts: Counter, size: int) -> float:
     finite = direction(mention) != BARE or _FINITE.search(folded) is not None
     telling = bool(mention.timings) and not refers(mention)
     quoted = mention.quoted or folded[:1] in "\"'"
-    return (1.5 * finite + telling + bears_act(mention) + 3 * shared + 1 / (1 + mention.position)
+    return (1.5 * finite + telling - 0.7 * refers(mention) + bears_act(mention) + 3 * shared + 1 / (1 + mention.position)
             - 1.5 * bool(PRONOUN.match(folded)) - 2 * bool(HEADLESS.match(folded)) - 1.2 * quoted
             - 0.5 * ("\u2026" in label) - 0.5 * (mention.role == "caption")
             - 0.1 * max(0, len(words) - MOST_WORDS) - 0.5 * max(0, FEWEST_WORDS - len(words)))
