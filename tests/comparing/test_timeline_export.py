@@ -4,6 +4,8 @@ import csv
 import io
 import json
 
+import pandas as pd
+import pytest
 from tests.comparing.story import events_of, read_story
 
 from crosscheck.comparing.timeline_export import COLUMNS, events_csv, skipped_events, timeline_csv, timeline_json
@@ -47,3 +49,27 @@ def test_nothing_to_export():
     events, evidence = events_of({"one": "Nothing."})
     articles = read_story({"one": "Nothing."})["articles"]
     assert timeline_csv(events, evidence, articles) == ",".join(COLUMNS) + "\n" and skipped_events(events).empty
+
+
+@pytest.mark.parametrize(("text", "shown"), [
+    ("The bridge was closed on 3 May 2024.", "3 May 2024"),
+    ("The bridge was closed in May 2024.", "in May 2024"),
+    ("The bridge was closed in mid-2024.", "from May to August 2024, approximate"),
+    ("The bridge was closed between 3 and 5 May 2024.", "from 3 to 5 May 2024"),
+    ("The bridge will be closed on 3 May 2094.", "planned: 3 May 2094"),
+])
+def test_uncertainty_stands_in_the_display_date(text, shown):
+    texts = {"one": text}
+    tables = (*events_of(texts, {"one": "2024-06-01"}), read_story(texts)["articles"])
+    found = json.loads(timeline_json(*tables, headline=""))
+    assert [slide["display_date"] for slide in found["events"]] == [shown]
+
+
+def test_more_than_the_tool_reads_of_a_sheet_is_said():
+    events, evidence, articles = _tables()
+    row = events[events["edtf"] == "2024-05-03"]
+    many = pd.concat([row.assign(event_id=f"e{rank}", rank=rank) for rank in range(1, 1003)], ignore_index=True)
+    rows = list(csv.DictReader(io.StringIO(timeline_csv(many, evidence, articles))))
+    skipped = skipped_events(many)
+    assert len(rows) == 999 and skipped["event_id"].tolist() == ["e1000", "e1001", "e1002"]
+    assert skipped["reason"].str.startswith("only in the JSON").all()

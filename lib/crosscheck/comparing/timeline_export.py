@@ -1,9 +1,10 @@
 """How do events leave for a timeline tool or a spreadsheet?
 
 TimelineJS takes exact days only, so an interval becomes its start and end and the uncertainty is said in the display
-date; an event with one open end stands at the end that is known. What no day places is on the list of skipped events,
-with the reason. `events_csv` keeps everything: EDTF, reasoning, and one line for each passage with its anchor. Text of
-articles is escaped for HTML, and no cell begins as a formula. Not exported: media and backgrounds.
+date; an event with one open end stands at the end that is known. What no day places, and what is more than the tool
+reads of a sheet, is on the list of skipped events, with the reason. `events_csv` keeps everything: EDTF, reasoning, and
+one line for each passage with its anchor. Text of articles is escaped for HTML, and no cell begins as a formula. Not
+exported: media and backgrounds.
 """
 
 import csv
@@ -22,14 +23,17 @@ COLUMNS = ("Year", "Month", "Day", "Time", "End Year", "End Month", "End Day", "
            "Text", "Media", "Media Credit", "Media Caption", "Media Thumbnail", "Type", "Group", "Background")
 EVENT_COLUMNS = ("event_id", "label", "edtf", "earliest", "latest", "status", "basis", "reasoning", "articles", "rank")
 PASSAGE_COLUMNS = ("file", "start", "end", "quote", "vote", "rule")
-MOST_PASSAGES = 5
+MOST_PASSAGES, MOST_ROWS = 5, 999
+_NO_DAY = "no article gives a date for it, and nothing bounds it"
+_TOO_MANY = f"only in the JSON: the tool reads {MOST_ROWS} rows of a sheet, and so many events rank higher"
 _PREFIX = {"planned": "planned: ", "conditional": "if it happens: ", "disputed": "disputed: "}
 
 
 def skipped_events(events: pd.DataFrame) -> pd.DataFrame:
-    """The events that no timeline tool can place: `event_id`, `label`, `reason`, in the order of `events`."""
-    rows = [(row.event_id, row.label, "no article gives a date for it, and nothing bounds it")
-            for row in events.itertuples() if not _placed(row)]
+    """The events that the sheet for the tool leaves out: `event_id`, `label`, `reason`, in the order of `events`."""
+    kept = _in_sheet(events)
+    rows = [(row.event_id, row.label, _TOO_MANY if _placed(row) else _NO_DAY)
+            for row in events.itertuples() if row.event_id not in kept]
     return pd.DataFrame(rows, columns=["event_id", "label", "reason"], dtype="str")
 
 
@@ -42,7 +46,8 @@ def timeline_json(events: pd.DataFrame, evidence: pd.DataFrame, articles: pd.Dat
 
 def timeline_csv(events: pd.DataFrame, evidence: pd.DataFrame, articles: pd.DataFrame) -> str:
     """The placed events as the table that TimelineJS reads, with its own column names, in order of time."""
-    rows = [_sheet_row(row, passages) for row, passages in _in_time(events, evidence, articles)]
+    kept = _in_sheet(events)
+    rows = [_sheet_row(row, passages) for row, passages in _in_time(events, evidence, articles) if row.event_id in kept]
     return _csv(COLUMNS, rows)
 
 
@@ -58,6 +63,12 @@ def events_csv(events: pd.DataFrame, evidence: pd.DataFrame, articles: pd.DataFr
         cells = [_cell(getattr(event, name)) for name in EVENT_COLUMNS]
         rows.extend([*cells, *passage] for passage in passages.get(event.event_id, [("",) * len(PASSAGE_COLUMNS)]))
     return _csv((*EVENT_COLUMNS, *PASSAGE_COLUMNS), rows)
+
+
+def _in_sheet(events: pd.DataFrame) -> set[str]:
+    """The ids of the placed events that the tool reads of a sheet, the best first."""
+    placed = [row.event_id for row in events.sort_values("rank").itertuples() if _placed(row)]
+    return set(placed[:MOST_ROWS])
 
 
 def _placed(row) -> bool:
