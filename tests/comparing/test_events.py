@@ -30,6 +30,16 @@ def test_dates_that_cannot_all_hold_are_disputed():
     assert events.iloc[0]["status"] == "disputed" and events.iloc[0]["edtf"] == "2026-03-03/2026-03-05"
 
 
+@pytest.mark.parametrize("texts", [
+    {"one": "The county reported 261 new cases of the fever on 3 March.",
+     "two": "The county reported 206 new cases of the fever on 5 March."},
+    {"one": "The county council met in Port Ellen on 3 March. The county council met in Port Ellen on 5 March."},
+])
+def test_two_days_of_a_series_are_not_disputed(texts):
+    events, _ = events_of(texts, dict.fromkeys(texts, "2026-03-09"))
+    assert events["status"].tolist() == ["dated", "dated"]
+
+
 @pytest.mark.parametrize(("text", "status"), [
     ("The council will vote on the tunnel on 9 March.", "planned"),
     ("The council voted on the tunnel on 2 March.", "dated"),

@@ -2,10 +2,11 @@
 
 Two dated mentions are one happening if their words are alike and their days can be the same; the nearer the days, the
 less alike the words need to be ("4 May", "Tuesday" and "early this week" may be one date). Groups grow from the most
-alike pair, only while all their days can be the same, and the larger they and the folder are the more alike
-the next must be. Passages without a date join the group they are most like;
-those that several articles tell without any date make groups of their own. Where words are very alike but days differ,
-the group is one happening with a disputed date. Not found: one happening told in other words without a date.
+alike pair, only while all their days can be the same, and the larger they and the folder are the more alike the next
+must be. Passages without a date join the group they are most like if they tell the same act as done; those that several
+articles tell without any date make groups of their own. Where words of two articles are very alike but days differ, the
+group is one happening with a disputed date; not so where they count different numbers. Not found: one happening told in
+other words without a date.
 """
 
 import math
@@ -69,7 +70,7 @@ def group(mentions: list[Mention], days: list[Interval], kin: list[Kin], known: 
     for a, b, likeness in kin:
         if a in home and b in home and home[a] is not home[b] and not {a, b} & taken \
                 and mentions[a].sentence != mentions[b].sentence:
-            _join(home, home[a], home[b], likeness, more)
+            _join(home, home[a], home[b], likeness, more, _may_disagree(mentions[a], mentions[b]))
     for a, b, likeness in kin:
         if likeness < UNDATED:
             break
@@ -128,12 +129,19 @@ def _distinct(home: dict[int, Happening]) -> list[Happening]:
     return found
 
 
-def _join(home: dict[int, Happening], left: Happening, right: Happening, likeness: float, more: float) -> None:
+def _may_disagree(one: Mention, other: Mention) -> bool:
+    """Whether two passages of different days can be of one happening, and not of two days of a series."""
+    counts, others = ({word for word in mention.words if word[0].isdigit()} for mention in (one, other))
+    return one.article != other.article and (not counts or not others or bool(counts & others))
+
+
+def _join(home: dict[int, Happening], left: Happening, right: Happening, likeness: float, more: float,
+          may_disagree: bool) -> None:
     if left.disputed or right.disputed:
         return
     days = meet(left.days, right.days)
     if days is None:
-        if likeness < DISPUTED or not _near(left.days, right.days):
+        if not may_disagree or likeness < DISPUTED or not _near(left.days, right.days):
             return
         left.disputed, days = True, (min(left.days[0], right.days[0]), max(left.days[1], right.days[1]))
     elif likeness < needed(left.days, right.days) + more + GROWTH * math.log2((len(left.dated) + len(right.dated)) / 2):
