@@ -1,0 +1,43 @@
+"""How does a briefing reach others? As slides, a page, a sheet of paper, its passages as data and as annotations.
+
+All files carry one name made of the title, safe on every system, and hold the same bytes on every run. A cell that a
+spreadsheet would run gets an apostrophe; slides, page and sheet escape in their own way.
+"""
+
+import pathlib
+
+import pandas as pd
+
+from crosscheck.cells import csv_text
+from crosscheck.showing.annotations import annotations, annotations_json
+from crosscheck.showing.briefing import Briefing, safe_name
+from crosscheck.showing.deck import deck
+from crosscheck.showing.onepager import onepager_html
+from crosscheck.showing.onepager_pdf import onepager_pdf
+
+FORMS = ("pptx", "html", "pdf", "csv", "jsonld")
+
+
+def write_briefing(made: Briefing, articles: pd.DataFrame, folder: str | pathlib.Path) -> list[pathlib.Path]:
+    """Write NAME.pptx, .html, .pdf, .csv and .jsonld into `folder`; the files written, in that order."""
+    folder = pathlib.Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    parts = {"pptx": deck(made), "html": _bytes(onepager_html(made)), "pdf": onepager_pdf(made),
+             "csv": _bytes(csv_text(_data(made, articles))),
+             "jsonld": _bytes(annotations_json(annotations(made.anchors, articles, about="briefing")))}
+    written = []
+    for form, data in parts.items():
+        path = folder / f"{safe_name(made.title)}.{form}"
+        path.write_bytes(data)
+        written.append(path)
+    return written
+
+
+def _data(made: Briefing, articles: pd.DataFrame) -> pd.DataFrame:
+    """The passages of the briefing with the names of their articles."""
+    named = articles[["article_id", "label", "file"]].rename(columns={"label": "article"})
+    return made.anchors.merge(named, on="article_id", how="left", validate="many_to_one")
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "backslashreplace")
