@@ -58,7 +58,8 @@ class Passages:
 def read_passages(sentences: pd.DataFrame) -> Passages:
     """The comparable sentences of the table `sentences`: their words, and for each its nearest neighbours.
 
-    Sentences of fewer than three content words, furniture, and repetitions of the same words are left out.
+    Sentences of fewer than three content words, furniture, rows of links, and repetitions of the same words are left
+    out.
     """
     kept, parsed, words = _distinct(sentences)
     counts = Counter(word for bag in words for word in bag)
@@ -91,7 +92,7 @@ def _distinct(sentences: pd.DataFrame) -> tuple[list[int], list[Passage], list[C
     kept, parsed, words, seen = [], [], [], set()
     for row, (quote, role) in enumerate(zip(sentences["quote"], sentences["role"], strict=True)):
         key = " ".join(fold(quote).lower().split()).strip(" .\"'")
-        if role not in ROLES or key in seen:
+        if role not in ROLES or key in seen or quote.count("|") > 1:
             continue
         seen.add(key)
         passage = parse_passage(quote, None)  # the very call that compare_passages makes, so that it is read once

@@ -32,7 +32,7 @@ TIME = re.compile(
     r"november|december|yesterday|today|tomorrow|days?|weeks?|months?|years?|hours?|minutes?|morning|evening|night|"
     r"earlier|later|season)\b")
 _ITEM = r"\b[\w$'&-]{1,30}(?: [\w$'&-]{1,30}){0,4}"
-LIST = re.compile(rf"{_ITEM}, {_ITEM}(?:, {_ITEM}){{0,20}},? (?:and|or) {_ITEM}")
+LIST = re.compile(rf"{_ITEM}[,;] {_ITEM}(?:[,;] {_ITEM}){{0,20}}[,;]? (?:and|or) {_ITEM}")
 
 
 def leads(passages: Passages) -> Scores:
@@ -189,11 +189,9 @@ def rare_words(passages: Passages) -> Scores:
     return found
 
 
-# Each detector with the kind of difference that it hints at.
-DETECTORS: dict[str, tuple[Callable[[Passages], Scores], str]] = {
-    "leads": (leads, "wording"), "rare_words": (rare_words, "wording"),
-    "stated": (stated, "wording"), "amounts": (amounts, "number"), "modifiers": (modifiers, "term"),
-    "times": (times, "date"), "lists": (lists, "scope"), "quotations": (quotations, "quote"),
+DETECTORS: dict[str, Callable[[Passages], Scores]] = {
+    "leads": leads, "rare_words": rare_words, "stated": stated, "amounts": amounts, "modifiers": modifiers,
+    "times": times, "lists": lists, "quotations": quotations,
 }
 
 

@@ -42,7 +42,7 @@ def _agree(x: Amount, y: Amount) -> bool:
     """Both can hold of the same thing; the same figure without a unit agrees too."""
     if (x.low, x.high) == (y.low, y.high) and x.low > 12 and not (x.unit and y.unit):
         return True
-    return _counts_same(x, y) and not are_disjoint(x, y)
+    return counts_same(x, y) and not are_disjoint(x, y)
 
 
 def _nearest_day(passage: Passage, amount: Amount) -> Day | None:
@@ -76,7 +76,7 @@ def _is_denied(passage: Passage, amount: Amount) -> bool:
 def _paired(a: Passage, b: Passage, left: list[Amount], right: list[Amount],
             near: float) -> list[tuple[Amount, Amount]]:
     """Amounts of the same thing, the best context first, each used once."""
-    scored = [(_context(a, b, x, y) + near, x, y) for x in left for y in right if _counts_same(x, y)]
+    scored = [(_context(a, b, x, y) + near, x, y) for x in left for y in right if counts_same(x, y)]
     pairs, used = [], set()
     for score, x, y in sorted(scored, key=lambda item: (-item[0], item[1].start, item[2].start)):
         if score < _needed(x, y) or ("a", x.start) in used or ("b", y.start) in used:
@@ -93,7 +93,8 @@ def _needed(x: Amount, y: Amount) -> float:
     return 0.7 if set(x.heads) & set(y.heads) else 1.0
 
 
-def _counts_same(x: Amount, y: Amount) -> bool:
+def counts_same(x: Amount, y: Amount) -> bool:
+    """Both amounts count the same kind of thing, of the same country, new or all, of a total or not."""
     if x.unit != y.unit:
         return False
     if x.unit == "nth":
@@ -110,11 +111,12 @@ def _lands(amount: Amount) -> frozenset[str]:
 
 def _context(a: Passage, b: Passage, x: Amount, y: Amount) -> float:
     """Share of the smaller neighbourhood that both amounts have in common, 0 to 1."""
-    near_x, near_y = _neighbours(a, x), _neighbours(b, y)
+    near_x, near_y = neighbours_of(a, x), neighbours_of(b, y)
     return len(near_x & near_y) / (min(len(near_x), len(near_y)) or 1)
 
 
-def _neighbours(passage: Passage, amount: Amount) -> frozenset[str]:
+def neighbours_of(passage: Passage, amount: Amount | Day) -> frozenset[str]:
+    """The content words about an amount or a day, what is counted left out."""
     first = bisect_left(passage.spans, (amount.start - WINDOW, 0))
     last = bisect_right(passage.spans, (amount.end + WINDOW, 0))
     unit = getattr(amount, "unit", "")

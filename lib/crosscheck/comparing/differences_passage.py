@@ -25,6 +25,7 @@ BREAKS = frozenset(
 MOST = 40
 PREFIXES = (("non-", ""), ("non", ""), ("un", ""), ("anti-", ""), ("anti", ""), ("il", "l"), ("ir", "r"))
 _QUOTE = re.compile(r'"([^"\n]{4,600})"')
+_SINGLE = re.compile(r"(?<![\w'\"])'([a-z][^'\n\"]{12,300})'(?![\w'])")
 _STOP = re.compile(r"[.!?:\n]")
 _BREAK = re.compile(r"[,;:()\n]| - |--|\.\s")
 
@@ -91,11 +92,17 @@ def parse_passage(text: str, dates: Dates | None = None) -> Passage:
         text, low, spans, stems, _clauses(low, spans, words), _capitals(text, spans), place,
         frozenset(place), opposites, frozenset(opposites), amounts,
         (find_days(low) if dates is None else days_of(dates, low))[:MOST],
-        tuple(match.span(1) for match in _QUOTE.finditer(low))[:MOST] if '"' in low else (),
+        _quotes(low),
         _denials(marks("negation"), amounts),
         marks("scope"), marks("modality"), marks("stages"), _kin(words, stems)[:MOST],
         marks("corrections") + marks("source_cues"), marks("responses"),
         tuple(i for i, word in enumerate(words) if word in turned)[:MOST])
+
+
+def _quotes(low: str) -> tuple[tuple[int, int], ...]:
+    """What stands in quotation marks; in single ones only where no double one stands."""
+    pattern = _QUOTE if '"' in low else _SINGLE if low.count("'") > 1 else None
+    return tuple(match.span(1) for match in pattern.finditer(low))[:MOST] if pattern else ()
 
 
 def _clauses(low: str, spans: tuple[tuple[int, int], ...], words: list[str]) -> tuple[int, ...]:

@@ -1,16 +1,22 @@
 """Where do two passages give the same quotation in other words?
 
 The shorter quotation is laid on the longer one at the place where most words agree. Words left out at the
-ends are no difference; words replaced inside are. Not found: a quotation that the other passage only
-paraphrases.
+ends are no difference; words replaced inside are. Hyphens, contractions, words in brackets and the order of words
+are none. Not found: a quotation that the other passage only paraphrases.
 """
 
+import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from crosscheck.comparing.differences_amounts import Pair
 from crosscheck.comparing.differences_passage import Passage
 from crosscheck.text import WORD
-from crosscheck.wording import FUNCTION_WORDS
+from crosscheck.wording import FUNCTION_WORDS, stem
+
+CONTEXT = 2     # words shown on either side of the words that were altered
+_BRACKETS = re.compile(r"\[[^\]]{0,80}\]|\([^)]{0,80}\)")
+_SPOKEN = {"gonna": "go", "wanna": "want", "gotta": "got", "cause": "because"}
 
 
 def quote_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
@@ -36,3 +42,54 @@ def _is_altered(x: list[str], y: list[str]) -> bool:
 
 def _content(words: list[str]) -> str:
     return " " + " ".join(word for word in words if word not in FUNCTION_WORDS) + " "
+
+
+def is_reworded(a: Passage, x: tuple[int, int], b: Passage, y: tuple[int, int]) -> bool:
+    """Whether a content word was altered inside the words that both quotations give."""
+    one, other = _BRACKETS.sub(" ", a.low[slice(*x)]), _BRACKETS.sub(" ", b.low[slice(*y)])
+    if one != a.low[slice(*x)] or other != b.low[slice(*y)] or "..." in one + other or "…" in one + other:
+        return False
+    stems, others = _stems(one), _stems(other)
+    joined, long = sorted(("".join(stems), "".join(others)), key=len)
+    if joined in long or len(set(stems) & set(others)) < 2:
+        return False
+    blocks = SequenceMatcher(None, stems, others, autojunk=False).get_matching_blocks()[:-1]
+    return bool(blocks) and any(_is_new(stems[i:k], others[j:m], others, stems)
+                                for i, k, j, m in _between(blocks))
+
+
+def _stems(quoted: str) -> list[str]:
+    words = WORD.findall(quoted.replace("-", " "))
+    return [_SPOKEN.get(word, stem(word)) for word in words if word not in FUNCTION_WORDS and not word.endswith("n't")]
+
+
+def _between(blocks) -> list[tuple[int, int, int, int]]:
+    return [(one.a + one.size, two.a, one.b + one.size, two.b) for one, two in zip(blocks, blocks[1:], strict=False)]
+
+
+def _is_new(one: list[str], other: list[str], others: list[str], stems: list[str]) -> bool:
+    """The words between two shared stretches are another's, not only moved or joined."""
+    return "".join(one) != "".join(other) and bool(set(one) - set(others) or set(other) - set(stems))
+
+
+def altered_words(a: Passage, x: tuple[int, int], b: Passage, y: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """Where two quotations differ most between words that they share, in each with a few words about it."""
+    one = [match.span() for match in WORD.finditer(a.low, *x)]
+    other = [match.span() for match in WORD.finditer(b.low, *y)]
+    stems, others = [_stem(a, span) for span in one], [_stem(b, span) for span in other]
+    blocks = SequenceMatcher(None, stems, others, autojunk=False).get_matching_blocks()[:-1]
+    changed = [(len(set(stems[i:k]) ^ set(others[j:m]) - {""}), -i, (i, k, j, m)) for i, k, j, m in _between(blocks)
+               if _is_new(stems[i:k], others[j:m], others, stems)]
+    if not changed:
+        return x, y
+    i, k, j, m = max(changed)[2]
+    return _shown(one, i, k), _shown(other, j, m)
+
+
+def _stem(passage: Passage, span: tuple[int, int]) -> str:
+    word = passage.low[slice(*span)]
+    return word if word in FUNCTION_WORDS else stem(word)
+
+
+def _shown(words: list[tuple[int, int]], first: int, last: int) -> tuple[int, int]:
+    return words[max(0, first - CONTEXT)][0], words[min(len(words), max(last, first) + CONTEXT) - 1][1]

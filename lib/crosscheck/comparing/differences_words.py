@@ -37,7 +37,7 @@ def _at_same_word(a: Passage, b: Passage, one: str, other: str, near: float) -> 
     i, j = a.place[one], b.place[other]
     if is_denied(a, i) != is_denied(b, j):
         return
-    if _next(a, i) == _next(b, j) != "" or _last(a, i) == _last(b, j) != "" or (
+    if following_stem(a, i) == following_stem(b, j) != "" or _last(a, i) == _last(b, j) != "" or (
             near >= 0.6 and _around(a, i) & _around(b, j)):
         yield "antonym", a.spans[i], b.spans[j], f"{one} / {other}"
 
@@ -105,7 +105,8 @@ def _is_said_of(passage: Passage, word: int) -> bool:
                for one, two in zip(words, words[1:], strict=False))
 
 
-def _next(passage: Passage, word: int) -> str:
+def following_stem(passage: Passage, word: int) -> str:
+    """The stem of the first content word within three words behind a word; empty if there is none."""
     return next((root for root in passage.stems[word + 1:word + 4] if root), "")
 
 

@@ -1,50 +1,94 @@
-"""Which questions do the articles answer differently, though nobody asked them? The lists of all detectors, merged.
+"""Which questions do the articles answer differently, though nobody asked them?
 
-Each detector ranks pairs of passages; pairs are scored by their ranks in all lists (reciprocal rank fusion; Cormack,
-Clarke and Büttcher 2009), and each passage with its best partners becomes one row of up to four passages. Rows are
-taken best first; a row whose passages stand in earlier rows waits, so that the top of the list covers many questions.
-Not found: questions whose passages no detector pairs.
+First come the rows in which a rule names the words that differ (`findings`), strongest first. Behind them come looser
+rows: each detector ranks pairs of passages, pairs are scored by their ranks in all lists (reciprocal rank fusion;
+Cormack, Clarke and Büttcher 2009), and each passage with its best partners becomes one row of up to four passages. A
+row whose passages stand in earlier rows waits, so that the list covers many questions. Not found: questions whose
+passages no detector pairs.
 """
 
 import heapq
 from collections import Counter, defaultdict
-from typing import NamedTuple
 
 from crosscheck.comparing.alignment import Passages
 from crosscheck.comparing.detectors import DETECTORS, Scores, agree
+from crosscheck.comparing.differences_dates import Day
+from crosscheck.comparing.findings import number_differences, stated_differences
+from crosscheck.comparing.findings_said import (
+    cause_differences,
+    denial_differences,
+    headline_differences,
+    name_differences,
+)
+from crosscheck.comparing.findings_sources import Source, day_differences, source_differences
+from crosscheck.comparing.findings_words import degree_differences, list_differences, slot_differences
+from crosscheck.comparing.question_values import own_clause
+from crosscheck.comparing.rows import FIRST, Row, mixed, rows_of
 
 MOST_ROWS = 400
+ROWS_A_PAIR = 8     # rows for each pair of articles
+FEWEST_ROWS = 24    # rows that any folder may have
+FIRM = 0.2      # a finding weaker than this makes no row of its own
 PARTNERS = 3
 LONGEST_LIST = 2000
 FLATNESS = 40       # the constant of reciprocal rank fusion: higher trusts agreement more than a single first rank
-STRANGE = 0.05      # a passage that is less near to all others of its row is taken out
+TIGHT = 0.2         # how near passages of a loose row must be for it to stand among the first
+STRANGE = 0.08      # a passage that is less near to all others of its row is taken out
 TIREDNESS = 3.0     # how much a row waits for each earlier appearance of its passages
 
-
-class Row(NamedTuple):
-    """Passages that may answer one question differently, in the order of the folder; what found them; their score."""
-
-    passages: tuple[int, ...]
-    score: float
-    hint: str = "wording"
+Star = tuple[tuple[int, ...], float]
 
 
-def discover(passages: Passages) -> list[Row]:
-    """The rows most worth reading, best first, at most `MOST_ROWS`.
+def discover(passages: Passages, days: list[tuple[Day, ...]], sources: list[tuple[Source, ...]]) -> list[Row]:
+    """The rows most worth reading, best first; at most eight for each pair of articles, and 400.
 
-    First the rows of all lists merged; then those rows of single lists that pair passages anew.
+    `days` and `sources` hold the days that each passage names and who speaks in it.
     """
-    lists = {name: _ranked(passages, detector(passages)) for name, (detector, _) in DETECTORS.items()}
+    findings = [*stated_differences(passages), *number_differences(passages), *day_differences(passages, days),
+                *source_differences(passages, sources), *degree_differences(passages), *list_differences(passages),
+                *cause_differences(passages), *name_differences(passages),
+                *denial_differences(passages), *headline_differences(passages),
+                *slot_differences(passages)]
+    firm = rows_of([finding for finding in findings if finding.strength >= FIRM], passages, MOST_ROWS)
+    known = {pair for row in firm for pair in _pairs_of([one for one, _ in row.members])}
+    stars = [star for star in _loose(passages) if 2 * len(_pairs_of(star[0]) & known) <= len(_pairs_of(star[0]))]
+    firm += _tight(passages, stars)[:max(0, FIRST - len(firm))]
+    loose = [_loose_row(passages, star, score) for star, score in stars]
+    articles = len(set(passages.articles))
+    most = min(MOST_ROWS, max(FEWEST_ROWS, ROWS_A_PAIR * articles * (articles - 1) // 2))
+    return mixed(firm, loose)[:most]
+
+
+def _tight(passages: Passages, stars: list[Star]) -> list[Row]:
+    """Of the loose rows those of at least two articles that are left when only passages near to each other stay."""
+    rows = []
+    for star, score in stars:
+        kept = _near_ones(passages, star, TIGHT)
+        if len({passages.articles[one] for one in kept}) > 1:
+            rows.append(_loose_row(passages, kept, score))
+    return rows
+
+
+def _loose_row(passages: Passages, star: tuple[int, ...], score: float) -> Row:
+    parsed = [passages.parsed[one] for one in star]
+    return Row("wording", score, tuple(
+        (one, own_clause(passage, parsed[:place] + parsed[place + 1:], passages.weights))
+        for place, (one, passage) in enumerate(zip(star, parsed, strict=True))), found=False)
+
+
+def _loose(passages: Passages) -> list[Star]:
+    """Rows of the lists of all detectors merged; then those rows of single lists that pair passages anew."""
+    lists = [_ranked(passages, detector(passages)) for detector in DETECTORS.values()]
     rows = _spread(_stars(_merged(lists)))
-    known = {pair for row in rows for pair in _pairs_of(row.passages)}
+    known = {pair for row, _ in rows for pair in _pairs_of(row)}
     rest: dict[tuple[int, ...], float] = defaultdict(float)
-    for scores in lists.values():
-        for rank, row in enumerate(_spread(_stars(scores), tiredness=0.0)):
-            rest[row.passages] += 1 / (FLATNESS / 4 + rank)
+    for scores in lists:
+        for rank, (row, _) in enumerate(_spread(_stars(scores), tiredness=0.0)):
+            rest[row] += 1 / (FLATNESS / 4 + rank)
     anew = {row: score for row, score in rest.items() if not _pairs_of(row) <= known}
-    cut = [_without_strangers(passages, row) for row in (rows + _spread(anew))[:MOST_ROWS]]
-    distinct = {row.passages: row for row in reversed(cut) if len(row.passages) > 1}
-    return [row._replace(hint=_hint(row.passages, lists)) for row in reversed(distinct.values())]
+    cut = [(_near_ones(passages, row, STRANGE), score) for row, score in (rows + _spread(anew))[:MOST_ROWS]]
+    distinct = {row: score for row, score in reversed(cut) if len(row) > 1}
+    return list(reversed(distinct.items()))
 
 
 def _ranked(passages: Passages, scores: Scores) -> Scores:
@@ -54,24 +98,15 @@ def _ranked(passages: Passages, scores: Scores) -> Scores:
             if not agree(passages.parsed[one], passages.parsed[other])}
 
 
-def _without_strangers(passages: Passages, row: Row) -> Row:
-    """The row without passages that are near to none of the others."""
-    return row._replace(passages=tuple(one for one in row.passages if any(
-        other != one and passages.nearness(one, other) >= STRANGE for other in row.passages)))
+def _near_ones(passages: Passages, row: tuple[int, ...], least: float) -> tuple[int, ...]:
+    """The passages of a row that are near to another of it."""
+    return tuple(one for one in row
+                 if any(other != one and passages.nearness(one, other) >= least for other in row))
 
 
-def _hint(row: tuple[int, ...], lists: dict[str, Scores]) -> str:
-    """The kind hinted at by the detector that pairs most of the row, those that hint at least coming last."""
-    pairs = _pairs_of(row)
-    counts = {name: sum(pair in scores for pair in pairs) for name, scores in lists.items()
-              if DETECTORS[name][1] != "wording"}
-    best = max(counts, key=lambda name: counts[name])
-    return DETECTORS[best][1] if counts[best] else "wording"
-
-
-def _merged(lists: dict[str, Scores]) -> Scores:
+def _merged(lists: list[Scores]) -> Scores:
     merged: Scores = defaultdict(float)
-    for scores in lists.values():
+    for scores in lists:
         for rank, pair in enumerate(scores):
             merged[pair] += 1 / (FLATNESS + rank)
     return merged
@@ -91,7 +126,7 @@ def _stars(scores: Scores) -> dict[tuple[int, ...], float]:
     return rows
 
 
-def _spread(rows: dict[tuple[int, ...], float], tiredness: float = TIREDNESS) -> list[Row]:
+def _spread(rows: dict[tuple[int, ...], float], tiredness: float = TIREDNESS) -> list[Star]:
     """Rows best first; one waits for each earlier use of its passages, and falls out if half its pairs are known."""
     heap = [(-score, row) for row, score in rows.items()]
     heapq.heapify(heap)
@@ -105,11 +140,11 @@ def _spread(rows: dict[tuple[int, ...], float], tiredness: float = TIREDNESS) ->
         if -score > current + 1e-12:
             heapq.heappush(heap, (-current, row))
             continue
-        taken.append(Row(row, current))
+        taken.append((row, current))
         known |= pairs
         uses.update(row)
     return taken
 
 
-def _pairs_of(row: tuple[int, ...]) -> set[tuple[int, int]]:
+def _pairs_of(row) -> set[tuple[int, int]]:
     return {(one, other) for place, one in enumerate(row) for other in row[place + 1:]}

@@ -6,6 +6,7 @@ whose passages a question of the codebook already sets side by side are left out
 or wrong here. Not found: differences between passages that share neither words nor a question of the codebook.
 """
 
+from collections import defaultdict
 from typing import NamedTuple
 
 import pandas as pd
@@ -17,6 +18,8 @@ from crosscheck.comparing.codebook_questions import Asked, ask
 from crosscheck.comparing.differences_passage import parse_passage
 from crosscheck.comparing.discovered_questions import Discovered, question_of
 from crosscheck.comparing.discovery import discover
+from crosscheck.comparing.findings_sources import named_days, named_sources
+from crosscheck.comparing.question_values import same_value
 from crosscheck.comparing.question_words import reasoning_text, stance
 from crosscheck.text import content_id
 
@@ -58,7 +61,7 @@ def find_questions(articles: pd.DataFrame, sentences: pd.DataFrame, claims: pd.D
     """
     source = _source(articles, sentences, attributions)
     asked = [_asked_row(one, number, source) for number, one in enumerate(ask(codebook, sentences))]
-    found = _discovered_rows(source, publication, [question.readings for question in asked])
+    found = _discovered_rows(source, attributions, dates, publication, [question.readings for question in asked])
     ranked = sorted([*asked, *found], key=lambda question: question.order)
     rows = [question.row | {"rank": rank} for rank, question in enumerate(ranked, start=1)]
     readings = [reading for question in ranked for reading in question.readings]
@@ -116,19 +119,25 @@ def _stance(source: Sentences, row: int) -> str:
     return stance(parse_passage(source.quotes[row], None), source.ids[row] in source.attributions)
 
 
-def _discovered_rows(source: Sentences, publication: pd.DataFrame, asked: list[list[dict]]) -> list[Question]:
+def _discovered_rows(source: Sentences, attributions: pd.DataFrame, dates: pd.DataFrame, publication: pd.DataFrame,
+                     asked: list[list[dict]]) -> list[Question]:
     passages = read_passages(source.table)
     attributed = [source.ids[row] in source.attributions for row in passages.rows]
-    days = _days(passages, source, publication)
+    published = _days(passages, source, publication)
     linked = [{reading["sentence_id"]: reading["value"] for reading in readings} for readings in asked]
     found: dict[frozenset[int], Question] = {}
-    for number, row in enumerate(discover(passages)):
-        if _is_asked([source.ids[passages.rows[one]] for one in row.passages], linked):
+    values: dict[str, list[frozenset[str]]] = defaultdict(list)
+    rows = discover(passages, named_days(passages, source.table, dates, published),
+                    named_sources(passages, source.table, attributions))
+    for number, row in enumerate(rows):
+        question = question_of(row, passages, attributed, published)
+        if question is None or _is_asked([source.ids[passages.rows[one.passage]] for one in question.answers], linked):
             continue
-        question = question_of(row, passages, attributed, days)
-        members = frozenset(answer.passage for answer in question.answers) if question else frozenset()
-        if question and members not in found:
+        members = frozenset(answer.passage for answer in question.answers)
+        given = frozenset(same_value(answer.value.text) for answer in question.answers)
+        if members not in found and not any(given <= earlier for earlier in values[question.kind]):
             found[members] = _discovered_row(question, number, passages, source)
+            values[question.kind].append(given)
     return list(found.values())
 
 
