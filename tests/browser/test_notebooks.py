@@ -6,6 +6,7 @@ import pathlib
 import pytest
 
 pytestmark = pytest.mark.browser
+CONTROLS = ".widget-text, .widget-dropdown, .widget-slider"
 SHOTS = os.environ.get("CROSSCHECK_SHOTS")
 
 
@@ -15,7 +16,7 @@ def names(root):
 
 
 def explorers(page):
-    return page.locator(".jp-OutputArea-output .widget-vbox")
+    return page.locator(".jp-OutputArea-output .crosscheck-explorer")
 
 
 def seen(box) -> tuple[str, str]:
@@ -26,8 +27,13 @@ def seen(box) -> tuple[str, str]:
 
 def change(box, number: int) -> str:
     """Set the control at `number` to something else and say what was done."""
-    control = box.locator(".widget-text, .widget-dropdown").nth(number)
-    if "widget-text" in control.get_attribute("class"):
+    control = box.locator(CONTROLS).nth(number)
+    kinds = control.get_attribute("class")
+    if "slider" in kinds:
+        control.locator(".noUi-handle").last.focus()
+        control.page.keyboard.press("ArrowLeft" if control.locator(".noUi-handle").count() > 1 else "ArrowRight")
+        return "moved"
+    if "widget-text" in kinds:
         control.locator("input").fill("the")
         control.locator("input").press("Enter")
         return "typed"
@@ -55,7 +61,7 @@ def test_every_notebook_runs_and_its_widgets_answer(lab_on, seeds, names):
         for place in range(boxes.count()):
             box = boxes.nth(place)
             box.scroll_into_view_if_needed()
-            for number in range(box.locator(".widget-text, .widget-dropdown").count()):
+            for number in range(box.locator(CONTROLS).count()):
                 before = seen(box)
                 if change(box, number) == "nothing to choose":
                     continue
@@ -69,6 +75,25 @@ def test_every_notebook_runs_and_its_widgets_answer(lab_on, seeds, names):
         _shot(page, name.replace(".", "-changed."))
         page.close()
     assert lab.outside == []
+
+
+def test_a_decision_made_at_the_desk_is_kept(lab_on, seeds):
+    lab = lab_on(seeds)
+    page = lab.open("05_briefing.ipynb")
+    lab.run_all(page)
+    desk = page.locator(".jp-OutputArea-output .crosscheck-desk")
+    desk.scroll_into_view_if_needed()
+    desk.locator(".widget-dropdown select").nth(2).select_option(label="reject")
+    for place, words in ((1, "told twice"), (2, "ab")):
+        desk.locator(".widget-text input").nth(place).fill(words)
+        desk.locator(".widget-text input").nth(place).press("Tab")
+    desk.get_by_role("button", name="Write decision").click()
+    desk.get_by_text("Written into decisions.csv").wait_for(timeout=10_000)
+    assert "told twice" in desk.inner_text() and "applied" in desk.inner_text()
+    assert "told twice" in (lab.folder / "seeds/decisions.csv").read_text(encoding="utf-8")
+    desk.get_by_role("button", name="Take back my last").click()
+    desk.get_by_text("Taken back. The decision stays").wait_for(timeout=10_000)
+    page.close()
 
 
 def _settled(page, box, before, seconds: float = 8) -> None:

@@ -40,6 +40,7 @@ class Desk(ipywidgets.VBox):
         self.about.observe(lambda _change: self._turn(), names="value")
         super().__init__([self.about, self.row, self.action, self.value, self.why, self.who,
                           ipywidgets.HBox(list(self.buttons.values())), self.said, self.page])
+        self.add_class("crosscheck-desk")
         self._turn()
         self._show("")
 

@@ -30,6 +30,7 @@ class Explorer(ipywidgets.VBox):
         self.image = ipywidgets.HTML(layout=ipywidgets.Layout(width="100%", max_width="1080px"))
         bar = ipywidgets.Box(list(controls.values()), layout=ipywidgets.Layout(flex_flow="row wrap"))
         super().__init__([_fonts(), bar, self.page, self.image])
+        self.add_class("crosscheck-explorer")
         for control in controls.values():
             control.observe(self.show, names="value")
         self.show()
