@@ -34,6 +34,7 @@ from crosscheck.comparing.origins import find_origins
 from crosscheck.comparing.promotion import codebook_entry
 from crosscheck.comparing.publication import find_publication
 from crosscheck.comparing.reanchor import Reanchored, reanchor
+from crosscheck.comparing.quotation_ladder import find_renderings
 from crosscheck.comparing.timeline_export import events_csv, skipped_events, timeline_csv, timeline_json
 from crosscheck.decisions import Decision, read_decisions, write_whole
 from crosscheck.errors import CodebookError
@@ -192,6 +193,14 @@ class Corpus:
     def chains(self) -> pd.DataFrame:
         """Who cites whom, link by link."""
         return find_chains(self.articles, self.regions, self.sentences, self.attributions, self.codebook)
+
+    @functools.cached_property
+    def _quotations(self) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+        return find_renderings(self.articles, self.sentences, self.attributions, self.codebook)
+
+    quotations = property(lambda self: self._quotations[0], doc="Utterances that are quoted.")
+    renderings = property(lambda self: self._quotations[1], doc="Each passage's words for one utterance.")
+    rendering_changes = property(lambda self: self._quotations[2], doc="What changes inside quotation marks.")
 
     @functools.cached_property
     def copies(self) -> pd.DataFrame:

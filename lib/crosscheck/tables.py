@@ -242,6 +242,42 @@ TABLES = {table.name: table for table in (
         Column("taken_back", "text", "the article's words that take the remark back; missing if none do", True),
         Column("taken_back_spans", "spans", "where these words stand; empty if missing")),
           (("article_id", "articles"),)),
+    Table("quotations", "one utterance that is quoted", ("quotation_id",), (
+        Column("quotation_id", "text", "id from content"),
+        Column("label", "text", "the fullest quotation, with its marks"),
+        Column("speaker", "text", "who most renderings say spoke; missing if nobody is named", True),
+        Column("speakers", "list", "everybody to whom it is given, as resolved"),
+        Column("articles", "int", "articles that render it"),
+        Column("renderings", "int", "passages that render it"),
+        Column("altered", "int", "passages with other words inside quotation marks"),
+        Column("words", "int", "words of the fullest quotation"),
+        Column("reasoning", "text", "one sentence: what the articles do with it"),
+        Column("rank", "int", "1 is the most worth reading"))),
+    Table("renderings", "one passage that renders an utterance", ("rendering_id",), (
+        Column("rendering_id", "text", "id from content"),
+        Column("quotation_id", "text", "the utterance"), *ANCHOR, SENTENCE,
+        Column("kind", "text", "how it is rendered, against the fullest quotation", False,
+               ("verbatim", "fragment", "altered", "paraphrase", "added")),
+        Column("speaker", "text", "who said it, in this article as resolved; missing if nobody is named", True),
+        Column("through", "list", "who stands between the speaker and the article: outlets, reports, `reportedly`"),
+        Column("kept", "float", "part of the fullest quotation's words that stand here too, in order"),
+        Column("reading", "text", "the changes inside the quotation marks as phrases; missing if there are none", True),
+        Column("kept_spans", "spans", "where words of the fullest quotation stand; for a paraphrase, of any quotation"),
+        Column("changed_spans", "spans", "where the changed words stand; words left out have no place"),
+        Column("attribution_id", "text", "the attribution", True)),
+          (("quotation_id", "quotations"), ("article_id", "articles"), ("attribution_id", "attributions"))),
+    Table("rendering_changes", "one change of words inside quotation marks", ("rendering_id", "position"), (
+        Column("rendering_id", "text", "the rendering"),
+        Column("quotation_id", "text", "the utterance"),
+        Column("position", "int", "place among the changes, in the order of the words, from 1"),
+        Column("change", "text", "what happened", False, ("replaced", "added", "dropped")),
+        Column("was", "text", "words of the fullest quotation", True),
+        Column("now", "text", "words of this rendering", True),
+        Column("was_spans", "spans", "where these stand in the article of the fullest quotation; empty if added"),
+        Column("now_spans", "spans", "where these stand in this article; empty if dropped"),
+        Column("substance", "bool", "more than a contraction, an article or an ending"),
+        Column("reading", "text", "the change as a phrase")),
+          (("rendering_id", "renderings"), ("quotation_id", "quotations"))),
     Table("copies", "two articles that share much wording, quotations apart", ("article_id", "other_id"), (
         *ANCHOR,
         Column("other_id", "text", "the other article; the shorter of the two is named first"),
@@ -305,16 +341,22 @@ def frame(name: str, rows: list[dict]) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
-def typed(name: str, parts: list[pd.DataFrame]) -> pd.DataFrame:
-    """The frames `parts` one after the other as the table `name`; columns that the table has not are left out."""
-    parts = [part for part in parts if len(part)]
-    if not parts:
-        return empty(name)
+def typed(name: str, parts: list[pd.DataFrame | dict[str, list]]) -> pd.DataFrame:
+    """`parts`, frames or lists of cells by column, one after the other as the table `name`.
+
+    Columns that the table has not are left out; one that a frame has not is missing there.
+    """
     columns = {}
     for column in TABLES[name].columns:
-        cells = [cell for part in parts for cell in (part[column.name] if column.name in part else [None] * len(part))]
+        cells = [cell for part in parts for cell in _cells(part, column.name)]
         columns[column.name] = pd.Series(cells, dtype=_dtype(column))
     return pd.DataFrame(columns)
+
+
+def _cells(part: pd.DataFrame | dict[str, list], name: str) -> list:
+    if isinstance(part, dict):
+        return part[name]
+    return part[name].tolist() if name in part else [None] * len(part)
 
 
 def _dtype(column: Column) -> str:

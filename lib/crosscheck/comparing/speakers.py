@@ -5,11 +5,12 @@ and the names that it calls companies; `find_speakers` asks it for the source of
 text. Not found: sources that only another article names.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 import pandas as pd
 
-from crosscheck.comparing.citations import key
+from crosscheck.comparing.citations import Link, key, stated_links
 from crosscheck.comparing.codebook_file import Codebook
 from crosscheck.comparing.sources import Folk, Source, Sources
 from crosscheck.comparing.stand_ins import StandIns, companies
@@ -31,14 +32,28 @@ def find_speakers(articles: pd.DataFrame, sentences: pd.DataFrame, attributions:
                   codebook: Codebook) -> dict[str, Source]:
     """The source of each attribution that has one, by its id."""
     said = dict(list(attributions.groupby("article_id", sort=False)))
+    places = dict(list(sentences.groupby("article_id", sort=False)))
     found: dict[str, Source] = {}
     for article, sources in speakers_of(articles, sentences, codebook):
         rows = said.get(article.article_id, attributions.iloc[:0])
         spoken = [row for row in rows.itertuples() if row.source]
-        for row in sorted(spoken, key=lambda row: row.source[0][0]):
-            at = row.source[0][0]
-            source = sources.resolve(article.text[at:row.source[-1][1]], at)
+        own = places.get(article.article_id, sentences.iloc[:0])
+        stated = [link for start, end in zip(own["start"], own["end"], strict=True)
+                  for link in stated_links(article.text, start, end) if link.rule.startswith(("opening", "closing"))]
+        for at, row in sorted([(row.source[0][0], row) for row in spoken] + [
+                (link.cited_span[0], link) for link in stated], key=lambda pair: pair[0]):
+            source = _source(row, at, article.text, stated, sources)
             if source is not None:
-                found[row.attribution_id] = source
                 sources.hear(source, at)
+                if not isinstance(row, Link):
+                    found[row.attribution_id] = source
     return found
+
+
+def _source(row, at: int, text: str, stated: list[Link], sources: Sources) -> Source | None:
+    """The source of a stated link or of an attribution, whose outlet a stated link may name."""
+    if isinstance(row, Link):
+        return sources.resolve(row.cited, at, outlet=True)
+    first = bisect_left(stated, at, key=lambda link: link.cited_span[0])
+    link = stated[first] if first < len(stated) and stated[first].cited_span[1] <= row.source[-1][1] else None
+    return sources.resolve(text[at:row.source[-1][1]] if link is None else link.cited, at, outlet=link is not None)

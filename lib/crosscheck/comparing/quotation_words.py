@@ -1,0 +1,170 @@
+"""Word by word: what does one rendering keep of another's words, and what does it change?
+
+Words are compared with one spelling and without case; a hyphened word counts as its parts, and capitals such as "PR"
+meet the words that they stand for. A rendering is laid on the reference where most words agree in order; a short one
+that shares too few words in a row is tried at every place, since in an altered quotation the words between stand still.
+Not found: which of two equal places was meant.
+"""
+
+import re
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from crosscheck.text import fold, fold_word
+from crosscheck.wording import FUNCTION_WORDS, stem
+
+MOST_WORDS = 400
+SHORT = 14          # words up to which a rendering is tried at every place
+LIKE = 5            # first letters that two words must share to count as half alike
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:[.'&][^\W_]+)*")
+_CONTRACTED = {"'s": "is", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am", "n't": "not"}
+
+
+class Word(NamedTuple):
+    """One word with its place: `text[start:end]`; `plain` for comparing, `root` for its inflections."""
+
+    start: int
+    end: int
+    plain: str
+    root: str
+
+    @property
+    def content(self) -> bool:
+        """Whether the word carries meaning of its own."""
+        return self.plain not in FUNCTION_WORDS and len(self.plain) > 1
+
+
+class Change(NamedTuple):
+    """Words of the reference, `was`, and of the rendering, `now`, that differ; one of the two may be empty.
+
+    `at` is the number of the rendering's word that the change stands at, or before.
+    """
+
+    was: tuple[Word, ...]
+    now: tuple[Word, ...]
+    at: int
+
+
+class Laid(NamedTuple):
+    """A rendering laid on a reference: the words kept, the stretch of the reference, and the changes inside it."""
+
+    kept: int
+    content: int
+    first: int
+    last: int
+    changes: tuple[Change, ...]
+
+
+def words_of(text: str, start: int, end: int) -> list[Word]:
+    """The words of `text[start:end]`, at most `MOST_WORDS`."""
+    folded = fold(text[start:end])
+    found = []
+    for match in _TOKEN.finditer(folded):
+        plain = fold_word(match.group())
+        found.append(Word(start + match.start(), start + match.end(), plain, stem(plain)))
+        if len(found) == MOST_WORDS:
+            break
+    return found
+
+
+def lay(part: list[Word], whole: list[Word]) -> Laid:
+    """`part` laid on `whole` where most words agree."""
+    plain, other = [word.plain for word in whole], [word.plain for word in part]
+    matcher = SequenceMatcher(None, plain, other, autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    laid = _by_blocks(part, whole, _together(blocks, len(part)))
+    if len(part) <= SHORT and laid.kept < len(part):
+        still = _in_place(part, whole)
+        if still is not None and (still.kept >= laid.kept or len(laid.changes) > 2):
+            laid = still
+    return laid._replace(changes=tuple(change for change in laid.changes if _spelt(change.was) != _spelt(change.now)))
+
+
+def _spelt(words: tuple[Word, ...]) -> str:
+    """The letters of words written together, in one spelling: "co-operation" is "cooperation"."""
+    return "".join(word.plain for word in words).replace("ae", "e").replace("oe", "e")
+
+
+def _together(blocks: list, length: int) -> list:
+    """The matching blocks near the largest one; a stray word far from it is no part of the rendering's place."""
+    if not blocks:
+        return []
+    largest = max(blocks, key=lambda block: block.size)
+    return [block for block in blocks if abs(block.a - largest.a) <= 2 * length + 10]
+
+
+def _by_blocks(part: list[Word], whole: list[Word], blocks: list) -> Laid:
+    if not blocks:
+        return Laid(0, 0, 0, 0, ())
+    first = max(0, blocks[0].a - blocks[0].b)
+    end = blocks[-1].a + blocks[-1].size
+    last = min(len(whole), end + len(part) - blocks[-1].b - blocks[-1].size)
+    changes, a, b = [], first, 0
+    for block in [*blocks, None]:
+        next_a, next_b = (block.a, block.b) if block else (last, len(part))
+        if next_a > a or next_b > b:
+            changes.append(Change(tuple(whole[a:next_a]), tuple(part[b:next_b]), b))
+        if block:
+            a, b = block.a + block.size, block.b + block.size
+    kept = [word for block in blocks for word in part[block.b:block.b + block.size]]
+    return Laid(len(kept), sum(word.content for word in kept), first, last, tuple(changes))
+
+
+def _in_place(part: list[Word], whole: list[Word]) -> Laid | None:
+    """`part` at the place of `whole` where most words stand still, all of it inside."""
+    best = None
+    for at in range(len(whole) - len(part) + 1):
+        pairs = list(zip(whole[at:at + len(part)], part, strict=True))
+        same = [one.plain == other.plain for one, other in pairs]
+        if not any(fits and other.content for fits, (_, other) in zip(same, pairs, strict=True)):
+            continue
+        score = sum(same) + sum(0.5 for fits, (one, other) in zip(same, pairs, strict=True)
+                                if not fits and one.content and one.plain[:LIKE] == other.plain[:LIKE])
+        if best is None or score > best[0]:
+            best = (score, at, pairs, same)
+    if best is None:
+        return None
+    _, at, pairs, same = best
+    changes = tuple(Change((one,), (other,), number) for number, (fits, (one, other)) in enumerate(
+        zip(same, pairs, strict=True)) if not fits)
+    return Laid(sum(same), sum(fits and other.content for fits, (_, other) in zip(same, pairs, strict=True)),
+                at, at + len(part), changes)
+
+
+def likeness(part: list[Word], laid: Laid) -> float:
+    """The part of the rendering's words that the reference has there; words with one beginning count half."""
+    half = sum(0.5 for change in laid.changes if len(change.was) == len(change.now) == 1
+               and change.was[0].content and change.was[0].plain[:LIKE] == change.now[0].plain[:LIKE])
+    return (laid.kept + half) / max(1, len(part))
+
+
+def roots(words: list[Word], text: str) -> set[str]:
+    """The stems of the content words, and for capitals such as "PR" a mark that `initials` gives too."""
+    found = {word.root for word in words if word.content}
+    return found | {f"={word.plain}" for word in words
+                    if 2 <= word.end - word.start <= 5 and text[word.start:word.end].isupper()}
+
+
+def initials(words: list[Word]) -> dict[str, set[str]]:
+    """For each run of two to four content words the capitals that may stand for it, with the stems of the run."""
+    found: dict[str, set[str]] = {}
+    for size in (2, 3, 4):
+        for at in range(len(words) - size + 1):
+            run = words[at:at + size]
+            if all(word.content for word in run):
+                found.setdefault("=" + "".join(word.plain[0] for word in run), {word.root for word in run})
+    return found
+
+
+def is_slight(change: Change) -> bool:
+    """Whether a change is one of style: a contraction written out, an article, a plural, a bracketed word."""
+    was, now = (" ".join(word.plain for word in words) for words in (change.was, change.now))
+    if not any(word.content for word in change.was + change.now):
+        return len(change.was) <= 2 and len(change.now) <= 2
+    return _written_out(was) == _written_out(now) or [w.root for w in change.was] == [w.root for w in change.now]
+
+
+def _written_out(words: str) -> str:
+    for short, full in _CONTRACTED.items():
+        words = words.replace(short, f" {full}")
+    return words
