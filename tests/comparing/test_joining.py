@@ -25,3 +25,11 @@ def test_one_happening(texts):
 def test_two_happenings(texts):
     events, _ = events_of(texts, {"one": "2026-03-04", "two": "2026-03-04"})
     assert events["articles"].tolist() == [1, 1]
+
+
+@pytest.mark.parametrize(("published", "articles"), [("2026-03-04", 2), ("2026-06-04", 1)])
+def test_a_headline_tells_the_news_of_its_week(published, articles):
+    texts = {"one": "The harbour board dismissed its old director Ann Lee on Monday.",
+             "two": "Harbour board dismisses old director Ann Lee\n\nIt is raining in the hills above. Nobody minds."}
+    events, _ = events_of(texts, {"one": "2026-03-04", "two": published})
+    assert events["articles"].iloc[0] == articles

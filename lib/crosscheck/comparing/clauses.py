@@ -11,7 +11,7 @@ from crosscheck.comparing.direction import BARE, direction
 from crosscheck.comparing.mentions import Mention
 from crosscheck.text import fold
 
-LONGEST, ROOM, HEAD, SCANT = 120, 160, 60, 20
+LONGEST, ROOM, HEAD, SCANT = 120, 160, 75, 20
 _SAYING = (r"(?:said|says|told [\w' ]{1,40}|added|noted|reported|stated|confirmed|announced|claimed|argued|explained|"
            r"wrote|writes|believes|shows?|suggests?)")
 _AUXILIARY = (r"will|would|could|may|might|can|should|must|is|are|was|were|has|have|had|be|been|did|does")

@@ -71,7 +71,7 @@ def group_events(articles: pd.DataFrame, sentences: pd.DataFrame, dates: pd.Data
     printed = _printed(story, publication)
     happenings = [*named.values(), *printed]
     kin = _kin(mentions)
-    happenings += group(mentions, story.days, kin, happenings)
+    happenings += group(mentions, story.days, story.published, kin, happenings)
     happenings = join_happenings(mentions, happenings, kin)
     happenings += lead_happenings(mentions, happenings, story.published, kin)
     happenings += _ordered(mentions, happenings)

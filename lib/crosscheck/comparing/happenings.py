@@ -22,7 +22,7 @@ from crosscheck.comparing.words import is_act
 
 LEAST = 0.10
 _ALIKE = ((1, 0.10), (3, 0.16), (8, 0.22), (31, 0.26), (92, 0.36))
-_YEARS, UNDATED, TOGETHER, DISPUTED, DISPUTE_REACH, GROWTH, FEW = 0.5, 0.36, 0.45, 0.66, 10, 0.05, 15
+_YEARS, UNDATED, TOGETHER, DISPUTED, DISPUTE_REACH, GROWTH, FEW, NEWS = 0.5, 0.36, 0.45, 0.66, 10, 0.05, 15, 8
 
 
 @dataclass(eq=False)
@@ -57,7 +57,8 @@ class Happening:
         return (self.bounds[0] if first is None else first, self.bounds[1] if last is None else last)
 
 
-def group(mentions: list[Mention], days: list[Interval], kin: list[Kin], known: list[Happening]) -> list[Happening]:
+def group(mentions: list[Mention], days: list[Interval], published: dict[str, Interval], kin: list[Kin],
+          known: list[Happening]) -> list[Happening]:
     """The happenings that the mentions report beside those `known`, in the order of the mentions.
 
     Passages without a date also join the known ones, which change in no other way.
@@ -75,7 +76,8 @@ def group(mentions: list[Mention], days: list[Interval], kin: list[Kin], known: 
         if likeness < UNDATED:
             break
         for told, bare in ((a, b), (b, a)):
-            if told in home and bare not in home and tells_too(mentions[bare], mentions[told]):
+            if told in home and bare not in home and tells_too(mentions[bare], mentions[told]) \
+                    and _is_in_time(mentions[bare], home[told].days, published):
                 home[bare] = home[told]
                 home[told].undated.append(bare)
     for a, b, likeness in kin:
@@ -115,6 +117,12 @@ def needed(one: Interval, other: Interval) -> float:
     """How alike the words must be for two mentions with these days, which can be the same, to be one happening."""
     wider = max(length(one), length(other))
     return next((least for most, least in _ALIKE if wider <= most), _YEARS)
+
+
+def _is_in_time(mention: Mention, days: Interval, published: dict[str, Interval]) -> bool:
+    """Whether a passage can be of these days; a headline tells the news of its week."""
+    first, last = published[mention.article][0], days[1]
+    return mention.role != "headline" or first is None or last is None or last >= first - NEWS
 
 
 def _is_told_act(mention: Mention) -> bool:

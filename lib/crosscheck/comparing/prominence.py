@@ -1,8 +1,9 @@
 """Which events matter most to the story?
 
-An event ranks by how many articles and passages date it, how exactly, how early an article tells it, whether it counts
-something, and how it is told: as an act whose verb bears the date, or only referred to, spoken of in a quotation or
-noted below a picture. What is vague or only bounded comes last. Not found: importance that the words do not show.
+An event ranks by how many articles and passages tell it, how exactly it is dated, how early an article tells it,
+whether it opens one or counts something, and how it is told: as an act whose verb bears the date, or only referred to,
+spoken of in a quotation or noted below a picture. What is vague or only bounded comes last. Not found: importance that
+the words do not show.
 """
 
 import math
@@ -38,7 +39,7 @@ def score(happening: Happening, mentions: list[Mention], spread: dict[str, float
     size = length(happening.when)
     exact = next((worth for most, worth in PRECISION if size <= most), 0.0)
     return (0.6 * math.log(_articles(told)) + 0.6 * math.log(len(told)) + 1.5 * exact + 0.3 * early + 0.3 * counts
-            + 0.05 * central + _told_worth(dating))
+            + 0.05 * central + 1.0 * bool(happening.opens) + _told_worth(dating))
 
 
 def _told_worth(dating: list[Mention]) -> float:

@@ -8,12 +8,13 @@ found: a reference by a clause ("the rules that took hold on Monday pleased them
 import functools
 import re
 
-from crosscheck.comparing.direction import BARE, PAST, direction
+from crosscheck.comparing.direction import AHEAD, BARE, PAST, direction
 from crosscheck.comparing.mentions import Mention
 from crosscheck.comparing.words import STOPWORDS, families, is_act, occasion_of
 from crosscheck.lexicon import load
 from crosscheck.text import fold
 
+TITLES = ("headline", "heading", "caption")
 _OWNER = re.compile(r"'s?(?!\w)")
 _POINTS = re.compile(r"\b(?:the|this|that|these|those|a|an|its|his|her|their|our|\w+'s)\s+$", re.IGNORECASE)
 _SETS = re.compile(r"\b(?:at|during|in|on)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -42,9 +43,12 @@ def refers(mention: Mention) -> bool:
 def tells_too(bare: Mention, told: Mention) -> bool:
     """Whether a passage without a date can tell what another tells: as done, or as a headline, and by the same act."""
     way = direction(bare)
-    if bare.timings or bare.quoted and not told.quoted or way not in (PAST, BARE) and way != direction(told):
+    if bare.timings or bare.quoted and not told.quoted or not (way in (PAST, BARE) or way == AHEAD == direction(told)):
         return False
-    return any(is_act(word) and word in told.words for word in bare.words)
+    if way == BARE and bare.role not in TITLES:
+        return False
+    acts = bare.words if way != PAST else (act for verb in _verbs().findall(fold(bare.told)) for act in families(verb))
+    return any(is_act(act) and act in told.words for act in acts)
 
 
 def bears_act(mention: Mention) -> bool:
