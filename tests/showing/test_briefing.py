@@ -200,8 +200,9 @@ def words_of(slide):
 
 def test_slides_tell_the_briefing_in_order(slides, made, picture):
     titles = [slide.shapes.title.text for slide in slides[1].slides]
-    assert len(titles) == 4 and titles[2:] == ["What is disputed", "What the articles do not say"]
-    assert " ".join(picture.headline.split())[:20] in titles[1]
+    assert len(titles) == 5 and titles[1] == "What it rests on"
+    assert titles[3:] == ["What is disputed", "What the articles do not say"]
+    assert " ".join(picture.headline.split())[:20] in titles[2]
 
 
 def test_pictures_have_alternative_text_and_every_slide_its_sources(slides):

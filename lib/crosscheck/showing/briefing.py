@@ -22,12 +22,14 @@ from crosscheck.showing.judgement import Judgement, judged
 from crosscheck.showing.picture import Picture
 from crosscheck.showing.selections import firm_first
 from crosscheck.showing.view import texts
+from crosscheck.text import tokens
 
 MOST_BASIS, MOST_DISPUTED, MOST_GAPS, MOST_READINGS = 5, 6, 6, 4
 PRINTED = ("metadata", "dateline", "byline")  # parts that tell an article's own publication
 LINK = re.compile(r"https?://[^\s<>\"'\x00-\x20\x7f-\x9f]{1,500}$", re.IGNORECASE)
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)$")
-SILENT = "Nothing is recorded here: every question has an answer."
+ANSWERED = "Every question of the codebook has an answer in at least one article."
+UNASKED = "Nobody has asked yet: the codebook holds no questions."
 
 
 class Ground(NamedTuple):
@@ -135,12 +137,19 @@ def _basis(corpus, rows: Sequence[str]) -> pd.DataFrame:
 def _events(corpus) -> list[dict]:
     """The events with a passage, best first; the publication of an article is no ground of its own."""
     imprint = set(corpus.sentences.loc[corpus.sentences["role"].isin(PRINTED), "sentence_id"])
-    evidence = corpus.event_evidence.sort_values("dates_it", ascending=False, kind="stable")
+    labels = {row.event_id: _words(row.label) for row in corpus.events.itertuples()}
+    evidence = corpus.event_evidence.assign(shared=[
+        len(labels[row.event_id] & _words(row.quote)) for row in corpus.event_evidence.itertuples()])
+    evidence = evidence.sort_values(["dates_it", "shared"], ascending=False, kind="stable")
     places = evidence.drop_duplicates("event_id").set_index("event_id")
     return [_row(row.event_id, row.label, f"{_days(row)}; in {count(row.articles, 'article')}",
                  places.loc[row.event_id], row.decided,
                  row.status == "dated" and places.at[row.event_id, "sentence_id"] not in imprint)
             for row in corpus.events.sort_values("rank").itertuples() if row.event_id in places.index]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(token.folded for token in tokens(text))
 
 
 def _days(row) -> str:
@@ -209,7 +218,8 @@ def _unsaid(corpus) -> tuple[str, ...]:
     if nameless:
         shown.append(sentence(f"{count(nameless, 'article does', 'articles do')} not say who published "
                               f"{'it' if nameless == 1 else 'them'}"))
-    return tuple(shown or [SILENT])
+    asked = (corpus.questions["origin"] == "codebook").any()
+    return tuple(shown) if gaps else (ANSWERED if asked else UNASKED, *shown)
 
 
 def _source(article) -> Source:

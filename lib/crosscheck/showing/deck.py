@@ -1,4 +1,4 @@
-"""How does a briefing become slides? A .pptx with the judgement, a slide a figure, tables of what is disputed.
+"""How does a briefing become slides? A .pptx: judgement, basis, a slide a figure, what is disputed and what not said.
 
 Made with python-pptx. A figure's headline becomes the slide's title, so that it can be read aloud and edited; the
 picture below it keeps the rest, with its alternative text. Sources and anchors stand in the notes. The file holds the
@@ -26,7 +26,7 @@ FONT, PANOSE = "IBM Plex Sans Condensed", "020B0506050203000203"
 TITLE_ONLY, PLAIN_TABLE = 5, "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 EPOCH = datetime(2000, 1, 1)
 COLUMNS = ((0, 720), (720, 1792))  # the question, its readings, in pixels from the margin
-CELL, TOP, FOOT, MOST_NOTES = 25, 130, 1010, 40
+CELL, GAP, TOP, FOOT, MOST_NOTES = 25, 24, 130, 1010, 40
 LEAST, MOST = 0.05, 0.4  # of a picture's height can be its headline
 
 
@@ -39,19 +39,26 @@ class Box(NamedTuple):
     height: float
 
 
+class Row(NamedTuple):
+    """One row of a table on a slide: paragraphs on the left and on the right, and what the notes say of it."""
+
+    left: list[str]
+    right: list[str]
+    notes: list[str]
+
+
 def deck(made: Briefing) -> bytes:
-    """The briefing as slides, in the order judgement, figures, what is disputed, what is not said."""
+    """The briefing as slides, in the order judgement, basis, figures, what is disputed, what is not said."""
     from pptx import Presentation
 
     with house():
         slides = Presentation()
         _widen(slides)
         _first(slides, made)
+        _tables(slides, "What it rests on", _grounds(made), made)
         for picture in made.pictures:
             _picture(slides, picture, made)
-        pages = _pages(made.disputed)
-        for number, page in enumerate(pages, start=1):
-            _disputed(slides, page, f" ({number} of {len(pages)})" if len(pages) > 1 else "", made)
+        _tables(slides, "What is disputed", _disputes(made), made)
         _list(slides, "What the articles do not say", made.unsaid, made)
         _properties(slides, made)
         stream = io.BytesIO()
@@ -104,7 +111,8 @@ def _slide(slides, title: str, box: Box, size: float, notes: list[str]):
     tab.fill.solid()
     tab.fill.fore_color.rgb = _color("accent")
     tab.line.fill.background()
-    tab.name, tab.shadow.inherit = "Tab", False
+    tab._element.remove(tab._element.find("{*}style"))
+    tab.name = "Tab"
     heading = slide.shapes.title
     heading.left, heading.top, heading.width, heading.height = _place(box)
     _write(heading.text_frame, [one_line(title)], size, weight=SEMIBOLD)
@@ -224,47 +232,63 @@ def _readings(one: Dispute) -> list[str]:
     return told + ([f"Nothing on this in {one.silent}."] if one.silent else [])
 
 
-def _row_height(one: Dispute) -> float:
-    widths = [right - left - 24 for left, right in COLUMNS]
-    lines = max(_lines(one.question, widths[0], CELL, SEMIBOLD), sum(_lines(line, widths[1], CELL)
-                                                                    for line in _readings(one)))
+def _grounds(made: Briefing) -> list[Row]:
+    return [Row([f"{one.label}: {one.detail}"], [f"“{one.words.strip('“” ')}”", one.heading],
+                [f"{one.label}: {one.detail}. {one.heading}: “{one.words}”"]) for one in made.basis]
+
+
+def _disputes(made: Briefing) -> list[Row]:
+    return [Row([one.question], _readings(one), [f"{one.question} {value} ({who}): “{words}”"
+                                                 for value, who, words in one.readings]) for one in made.disputed]
+
+
+def _row_height(row: Row) -> float:
+    (start, middle), (_, end) = COLUMNS
+    lines = max(sum(_lines(line, middle - start - GAP, CELL, SEMIBOLD) for line in row.left),
+                sum(_lines(line, end - middle - GAP, CELL) for line in row.right))
     return lines * CELL * 1.22 + 26
 
 
-def _pages(disputed: tuple[Dispute, ...]) -> list[list[Dispute]]:
-    """The questions on as few slides as hold them, about as full as one another."""
-    heights = [_row_height(one) for one in disputed]
+def _pages(rows: list[Row]) -> list[list[Row]]:
+    """The rows on as few slides as hold them, about as full as one another."""
+    heights = [_row_height(row) for row in rows]
     fewest = -(-sum(heights) // (FOOT - TOP))
-    pages: list[list[Dispute]] = []
+    pages: list[list[Row]] = []
     used = 0.0
-    for one, height in zip(disputed, heights, strict=True):
+    for row, height in zip(rows, heights, strict=True):
         if not pages or used + height > FOOT - TOP or used + height / 2 > sum(heights) / fewest:
             pages.append([])
             used = 0.0
-        pages[-1].append(one)
+        pages[-1].append(row)
         used += height
     return pages
 
 
-def _disputed(slides, page: list[Dispute], place: str, made: Briefing) -> None:
-    """A table of questions with their readings."""
-    notes = [f"{one.question} {value} ({who}): “{words}”" for one in page for value, who, words in one.readings]
-    slide = _slide(slides, f"What is disputed{place}", Box(MARGIN, 28, WIDTH - 2 * MARGIN, 80), 50,
-                   [*notes, *_source_notes(made)])
-    heights = [_row_height(one) for one in page]
+def _tables(slides, title: str, rows: list[Row], made: Briefing) -> None:
+    """The rows as tables, on as many slides as they need."""
+    pages = _pages(rows)
+    for number, page in enumerate(pages, start=1):
+        place = f" ({number} of {len(pages)})" if len(pages) > 1 else ""
+        _table(slides, f"{title}{place}", page, made)
+
+
+def _table(slides, title: str, page: list[Row], made: Briefing) -> None:
+    notes = [note for row in page for note in row.notes]
+    slide = _slide(slides, title, Box(MARGIN, 28, WIDTH - 2 * MARGIN, 80), 50, [*notes, *_source_notes(made)])
+    heights = [_row_height(row) for row in page]
     frame = slide.shapes.add_table(len(page), 2, *_place(Box(MARGIN, TOP, WIDTH - 2 * MARGIN, sum(heights))))
-    frame.name = "Disputed questions"
+    frame.name = title
     frame._element.nvGraphicFramePr.cNvPr.set("descr", " ".join(
-        f"{one.question} {'; '.join(_readings(one))}." for one in page))
+        f"{' '.join(row.left)} {'; '.join(row.right)}." for row in page))
     table = frame.table
     table.first_row = table.horz_banding = False
     frame._element.graphic.graphicData.tbl.tblPr.find("{*}tableStyleId").text = PLAIN_TABLE
     for column, (left, right) in zip(table.columns, COLUMNS, strict=True):
         column.width = round((right - left) * PIXEL)
-    for number, (one, height) in enumerate(zip(page, heights, strict=True)):
+    for number, (row, height) in enumerate(zip(page, heights, strict=True)):
         table.rows[number].height = round(height * PIXEL)
-        _cell(table.cell(number, 0), [one.question], SEMIBOLD)
-        _cell(table.cell(number, 1), _readings(one), REGULAR)
+        _cell(table.cell(number, 0), row.left, SEMIBOLD)
+        _cell(table.cell(number, 1), row.right, REGULAR)
     _footer(slide, made)
 
 
@@ -273,7 +297,7 @@ def _cell(cell, lines: list[str], weight: int) -> None:
     from lxml import etree
 
     _write(cell.text_frame, lines, CELL, weight=weight)
-    cell.margin_left, cell.margin_right = 0, 24 * PIXEL
+    cell.margin_left, cell.margin_right = 0, GAP * PIXEL
     cell.margin_top = cell.margin_bottom = 11 * PIXEL
     drawing = "http://schemas.openxmlformats.org/drawingml/2006/main"
     edge = etree.SubElement(cell._tc.get_or_add_tcPr(), f"{{{drawing}}}lnT", w="9525")

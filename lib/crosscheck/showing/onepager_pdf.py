@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 
 from crosscheck.showing.briefing import Briefing
 from crosscheck.showing.page import elide, wrap
-from crosscheck.showing.style import REGULAR, ROLES, SEMIBOLD, font, house, printable
+from crosscheck.showing.style import REGULAR, ROLES, SEMIBOLD, font, house, measure, printable
 
 WIDTH, HEIGHT, MARGIN, DPI = 1323, 1871, 96, 160  # A4 in pixels at 160 dots an inch
 RIGHT, BOTTOM = WIDTH - MARGIN, HEIGHT - 92
@@ -68,9 +68,11 @@ def sheet(made: Briefing) -> list[Line]:
     lines = [line for block in fixed for line in block]
     room = BOTTOM - 58 - _height(lines)
     needs = [sum(map(_height, blocks)) + 66 for _, blocks, _ in sections]
-    for (heading, blocks, noun), share in zip(sections, _shares(needs, room), strict=True):
-        lines += _section(heading, blocks, noun, share)
-    return lines
+    made_of = [_section(*one, share) for one, share in zip(sections, _shares(needs, room), strict=True)]
+    for number, one in enumerate(sections):
+        spare = room - sum(map(_height, made_of))
+        made_of[number] = _section(*one, _height(made_of[number]) + spare)
+    return lines + [line for section in made_of for line in section]
 
 
 def _shares(needs: list[float], room: float) -> list[float]:
@@ -118,8 +120,10 @@ def _wrapped(words: str, size: float, most: int, indent: float = INDENT) -> list
 
 
 def _ground(one) -> Block:
-    head = elide(f"{one.label}: {one.detail}", RIGHT - MARGIN, BODY, SEMIBOLD)
-    quote = f"“{one.words.strip('“” ')}” {one.heading}"
+    detail = elide(one.detail, (RIGHT - MARGIN) / 2, BODY, SEMIBOLD)
+    label = elide(one.label, RIGHT - MARGIN - measure(f": {detail}", BODY, SEMIBOLD), BODY, SEMIBOLD)
+    head = f"{label}: {detail}"
+    quote = f"{one.heading}: “{one.words.strip('“” ')}”"
     return [Line(34, head, BODY, SEMIBOLD), *(Line(28, words, BODY, indent=INDENT, color="context")
                                               for words in _wrapped(quote, BODY, 3))]
 
