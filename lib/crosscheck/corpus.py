@@ -1,8 +1,9 @@
 """What does a folder of articles say? The front door: one folder, its tables, each computed once.
 
-`open_corpus(folder)` reads the articles (in parallel, if an executor is given) and keeps the tables of reading; the
-tables of comparing are made on first use, with the analyst's decisions applied. Nothing is written but decisions, where
-`decide`, `undo` or `add_decisions` is called, and nothing reaches the network.
+`open_corpus(folder)` finds the articles; they are read on first use, many of them by several processes, and what was
+read of them is kept in the user's cache. The tables of comparing are made on first use, with the analyst's decisions
+applied. Nothing else is written but decisions, where `decide`, `undo` or `add_decisions` is called, and nothing reaches
+the network.
 """
 
 import functools
@@ -38,11 +39,11 @@ from crosscheck.comparing.quotation_ladder import find_renderings
 from crosscheck.comparing.timeline_export import events_csv, skipped_events, timeline_csv, timeline_json
 from crosscheck.decisions import Decision, read_decisions, write_whole
 from crosscheck.errors import CodebookError
-from crosscheck.reading.article import Job, read_article
+from crosscheck.reading.article import Job
 from crosscheck.reading.articles import read_folder
+from crosscheck.reading.gathering import read_articles
 from crosscheck.saved import read_run
 
-READ = ("regions", "sentences", "dates", "attributions", "claims", "restrictions")
 DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 DECIDED = ("_events", "_questions", "_restrictions", "_ladders", "coverage", "origins", "decisions")
 Progress = Callable[..., Iterable]
@@ -52,7 +53,8 @@ def open_corpus(folder: str | pathlib.Path, *, since: str | pathlib.Path | None 
                 executor: Executor | None = None, progress: Progress | None = None) -> "Corpus":
     """The corpus of the articles in `folder`; `since` is an earlier run, or an earlier folder, for the table `changes`.
 
-    `executor` is any `concurrent.futures.Executor` to read articles with; `progress` wraps an iterable as `tqdm.tqdm`
+    `executor` is any `concurrent.futures.Executor` to read articles with, a cluster's too; without one, a large folder
+    is read by a pool of processes over this machine's cores. `progress` wraps an iterable as `tqdm.tqdm`
     does (`progress(iterable, total=…, desc=…)`). Raises `FolderError` when there is no article to read, `SheetError`,
     `CodebookError` and `DecisionError` when `articles.csv`, `codebook.toml` or `decisions.csv` cannot be understood.
     """
@@ -108,11 +110,7 @@ class Corpus:
     @functools.cached_property
     def _reading(self) -> dict[str, pd.DataFrame]:
         jobs = [Job(row.article_id, row.text, _day(row.published)) for row in self.articles.itertuples()]
-        results = self._executor.map(read_article, jobs, chunksize=8) if self._executor else map(read_article, jobs)
-        if self._progress:
-            results = self._progress(results, total=len(jobs), desc="Reading articles")
-        results = list(results)
-        return {name: tables.check(name, tables.typed(name, [result[name] for result in results])) for name in READ}
+        return read_articles(jobs, self._executor, self._progress)
 
     regions = property(lambda self: self._reading["regions"], doc="Parts of articles with their role.")
     sentences = property(lambda self: self._reading["sentences"], doc="Sentences.")

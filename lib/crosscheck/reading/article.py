@@ -1,12 +1,16 @@
 """What does one article say? All rooms of reading, in order, on one text that knows of no other.
 
 The rows of every table point into the text and hang together by ids made from content, so that an article may be read
-on any machine, in any order. Not found here: anything that takes a second article.
+on any machine, in any order. What was read can be packed as JSON, to be sent or kept; quotes are left out, since the
+text has them, so an unpacked row always holds the words it points at. Not found here: anything that takes a second
+article.
 """
 
+import json
+import zlib
+from bisect import bisect_right
 from typing import NamedTuple
 
-import numpy as np
 import pandas as pd
 
 from crosscheck import tables
@@ -18,8 +22,13 @@ from crosscheck.reading.restrictions import find_restrictions
 from crosscheck.reading.sentences import find_sentences
 from crosscheck.text import content_id
 
+READ = ("regions", "sentences", "dates", "attributions", "claims", "restrictions")
 IDS = {"sentences": ("sentence_id", "s"), "dates": ("date_id", "t"), "attributions": ("attribution_id", "q"),
        "claims": ("claim_id", "c"), "restrictions": ("restriction_id", "r")}
+DERIVED = ("quote", "article_id")
+LARGEST = 400_000_000  # characters that a packed article may unpack to
+
+Columns = dict[str, list]
 
 
 class Job(NamedTuple):
@@ -30,8 +39,8 @@ class Job(NamedTuple):
     reference: str | None
 
 
-def read_article(job: Job) -> dict[str, pd.DataFrame]:
-    """The tables regions, sentences, dates, attributions, claims and restrictions of one article."""
+def read_article(job: Job) -> dict[str, Columns]:
+    """The tables of `READ` of one article, each as lists of plain cells by column, None where a cell is missing."""
     regions = find_regions(job.text)
     sentences = find_sentences(job.text, regions)
     attributions = find_attributions(job.text, nested=True)
@@ -43,11 +52,54 @@ def read_article(job: Job) -> dict[str, pd.DataFrame]:
         "claims": find_claims(job.text, sentences, attributions),
         "restrictions": find_restrictions(job.text, sentences, attributions),
     }
-    sentence_ids, attribution_ids = _ids(sentences, "s", job), _ids(attributions, "q", job)
-    return {name: _finish(name, rows, job, sentences, sentence_ids, attribution_ids) for name, rows in found.items()}
+    cells = {name: {column: _plain(rows[column]) for column in rows} for name, rows in found.items()}
+    ids = {name: _ids(cells[name], prefix, job) for name, (_, prefix) in IDS.items()}
+    return {name: _finish(name, cells[name], job, cells["sentences"], ids) for name in READ}
 
 
-def _ids(rows: pd.DataFrame, prefix: str, job: Job) -> list[str]:
+def pack(read: dict[str, Columns]) -> bytes:
+    """What `read_article` gave, as compressed JSON."""
+    lean = {name: {column: cells for column, cells in columns.items() if column not in DERIVED}
+            for name, columns in read.items()}
+    return zlib.compress(json.dumps(lean, separators=(",", ":")).encode("ascii"), 1)
+
+
+def unpack(packed: bytes, job: Job) -> dict[str, Columns]:
+    """What `read_article` gives for `job`, from what `pack` made of it; `ValueError` if it is something else."""
+    unpacker = zlib.decompressobj()
+    try:
+        lean = json.loads(unpacker.decompress(packed, LARGEST))
+        return {name: _unpacked(name, lean[name], job) for name in READ}
+    except (zlib.error, KeyError, TypeError, AttributeError, RecursionError, IndexError) as error:
+        raise ValueError(f"no packed article: {error!r}") from None
+
+
+def read_packed(job: Job) -> bytes:
+    """`read_article`, packed: what another process sends back."""
+    return pack(read_article(job))
+
+
+def _unpacked(name: str, lean: Columns, job: Job) -> Columns:
+    places = list(zip(lean["start"], lean["end"], strict=True))
+    if not all(0 <= start <= end <= len(job.text) for start, end in places):
+        raise ValueError("no packed article: a passage lies outside the text")
+    given = {"quote": [job.text[start:end] for start, end in places], "article_id": [job.article_id] * len(places)}
+    columns = {}
+    for column in tables.TABLES[name].columns:
+        cells = given.get(column.name) if column.name in given else lean.get(column.name, [None] * len(places))
+        if len(cells) != len(places):
+            raise ValueError("no packed article: columns of unlike length")
+        columns[column.name] = [[tuple(span) for span in cell] for cell in cells] if column.type == "spans" else cells
+    return columns
+
+
+def _plain(cells: pd.Series) -> list:
+    """The cells as Python's own values, None where one is missing."""
+    return [cell if isinstance(cell, list) else list(cell) if isinstance(cell, tuple) else None if pd.isna(cell)
+            else cell for cell in cells.tolist()]
+
+
+def _ids(rows: Columns, prefix: str, job: Job) -> list[str]:
     """One id a row from article and span; rows with the same span are told apart by rule and count."""
     seen: dict[tuple, int] = {}
     ids = []
@@ -57,24 +109,24 @@ def _ids(rows: pd.DataFrame, prefix: str, job: Job) -> list[str]:
     return ids
 
 
-def _finish(name: str, rows: pd.DataFrame, job: Job, sentences: pd.DataFrame, sentence_ids: list[str],
-            attribution_ids: list[str]) -> pd.DataFrame:
-    columns = {column.name for column in tables.TABLES[name].columns}
-    rows = rows.assign(article_id=job.article_id)
+def _finish(name: str, rows: Columns, job: Job, sentences: Columns, ids: dict[str, list[str]]) -> Columns:
+    """The columns of the table `name`, with ids and what leads to other tables."""
+    count = len(rows["start"])
+    added: Columns = {"article_id": [job.article_id] * count}
+    if name != "sentences":
+        added["sentence_id"] = _holding(rows["start"], sentences, ids["sentences"])
     if name in IDS:
-        key, prefix = IDS[name]
-        rows[key] = _ids(rows, prefix, job)
-    if "sentence_id" in columns and name != "sentences":
-        rows["sentence_id"] = _holding(rows["start"].to_numpy(), sentences, sentence_ids)
+        added[IDS[name][0]] = ids[name]
     if name == "restrictions":
-        rows["rank"] = range(1, len(rows) + 1)  # the place in the article, until the folder's ranking replaces it
+        added["rank"] = list(range(1, count + 1))  # the place in the article, until the folder's ranking replaces it
     if "attribution" in rows:
-        rows["attribution_id"] = [None if pd.isna(i) else attribution_ids[int(i)] for i in rows["attribution"]]
-    return rows
+        added["attribution_id"] = [None if i is None else ids["attributions"][int(i)] for i in rows["attribution"]]
+    known = rows | added
+    return {column.name: known.get(column.name, [None] * count) for column in tables.TABLES[name].columns}
 
 
-def _holding(starts: np.ndarray, sentences: pd.DataFrame, sentence_ids: list[str]) -> list[str | None]:
+def _holding(starts: list[int], sentences: Columns, sentence_ids: list[str]) -> list[str | None]:
     """For each start the id of the sentence it falls in, or None between sentences."""
-    left, right = sentences["start"].to_numpy(), sentences["end"].to_numpy()
-    places = np.searchsorted(left, starts, side="right") - 1
-    return [sentence_ids[i] if i >= 0 and start < right[i] else None for i, start in zip(places, starts, strict=True)]
+    left, right = sentences["start"], sentences["end"]
+    places = [(bisect_right(left, start) - 1, start) for start in starts]
+    return [sentence_ids[i] if i >= 0 and start < right[i] else None for i, start in places]
