@@ -101,3 +101,18 @@ def test_seed_timeline(corpus):
     assert found["OpenAI corrects: unclassified networks only"] == "2026-03-03/2026-03-04"
     assert found["OpenAI launches its programme for governments"] == "2025-05~/2025-08~"
     assert not found.index.str.contains("Summit|funding round|short term").any()
+
+
+TWICE = {"one": "The town is small. A spokesman for the harbour board later corrected the mayor's remark on the ferry.",
+         "two": "It rained. The harbour board corrected what the mayor had said of the new ferry."}
+
+
+def test_an_act_that_two_articles_tell_without_a_date_is_one_event():
+    events, evidence = events_of(TWICE, {"one": "2026-03-04", "two": "2026-03-05"})
+    assert events[["articles", "edtf"]].values.tolist() == [[2, "../2026-03-04"]] and not evidence["dates_it"].any()
+
+
+def test_an_opening_bounds_what_others_tell_without_a_date():
+    opened = TWICE | {"two": TWICE["two"].removeprefix("It rained. ")}
+    events, _ = events_of(opened, {"one": "2026-03-06", "two": "2026-03-05"})
+    assert events[["articles", "edtf"]].values.tolist() == [[2, "2026-03-04?/2026-03-05?"]]

@@ -18,10 +18,10 @@ _AUXILIARY = (r"will|would|could|may|might|can|should|must|is|are|was|were|has|h
 _LEAD_IN = re.compile(
     r"(?:according to [^,.\n]{1,80},\s+|as [\w. ]{2,40} (?:reported|noted)[^,.\n]{0,30},\s+"
     r"|(?:however|furthermore|moreover|meanwhile|also|and|but|yet|still|instead|in addition|for example|for instance|"
-    r"indeed|so|then|now|who|which|when|where|while|as|after|before|since|because|until|even so|in fact|"
+    r"indeed|so|then|now|even so|in fact|"
     r"importantly|notably|in other words)\b[,:]?\s+|(?:earlier|later|more|photo|advertisement)[,:]\s+"
     rf"|(?:[\w.'-]+ ){{1,6}}{_SAYING} (?:on \w+ |in [\w ]{{1,30}} )?that\s+)", re.IGNORECASE)
-_THAT = re.compile(r"that\s+")
+_SUBORDINATES = re.compile(r"(?:that|who|which|when|where|while|as|after|before|since|because|until)\s+")
 _TAIL = re.compile(
     rf"(?:,?\s+(?:according to|as reported by)\b.*|,\s+(?:[\w.'-]+ ){{0,6}}{_SAYING}(?:\s(?:on )?\w+)?\W*"
     r"|[\s,;:(\"'-]+)$", re.IGNORECASE | re.DOTALL)
@@ -95,7 +95,7 @@ def _trimmed(words: str, dates: str) -> str:
 def _opening(folded: str, place: int) -> int:
     """Where the words begin after their lead-ins; one that holds the date, at `place`, stays."""
     start = 0
-    while match := _LEAD_IN.match(folded, start) or _THAT.match(folded, start):
+    while match := _LEAD_IN.match(folded, start) or _SUBORDINATES.match(folded, start):
         if start <= place < match.end():
             break
         start = match.end()

@@ -16,7 +16,7 @@ from crosscheck.comparing.codebook import Codebook, searchable
 from crosscheck.comparing.days import Interval, mention_days
 from crosscheck.comparing.direction import PAST, direction
 from crosscheck.comparing.event_rows import event_rows
-from crosscheck.comparing.happenings import LEAST, UNDATED, Happening, group, meeting, unite
+from crosscheck.comparing.happenings import LEAST, SAME_VERB, Happening, group, meeting, unite
 from crosscheck.comparing.inference import newest_day
 from crosscheck.comparing.joining import join_happenings
 from crosscheck.comparing.kinship import find_kin
@@ -138,7 +138,7 @@ def _kin(mentions: list[Mention]) -> list:
         return find_kin(mentions, least=LEAST, of=dated)
     of_dated = find_kin(mentions, least=LEAST, of=dated)
     bare = [place for place, mention in enumerate(mentions) if not mention.timings]
-    pairs = dict.fromkeys([*of_dated, *find_kin(mentions, least=UNDATED, of=bare)])
+    pairs = dict.fromkeys([*of_dated, *find_kin(mentions, least=SAME_VERB, of=bare)])
     return sorted(pairs, key=lambda kin: (-kin.likeness, kin.a, kin.b))
 
 

@@ -17,12 +17,13 @@ from crosscheck.comparing.days import OPEN, Interval, hull, length, meet
 from crosscheck.comparing.direction import PAST, direction
 from crosscheck.comparing.kinship import Kin
 from crosscheck.comparing.mentions import IMPRINT, Mention
-from crosscheck.comparing.telling import tells_too
+from crosscheck.comparing.telling import tells_too, verb_acts
 from crosscheck.comparing.words import is_act
 
 LEAST = 0.10
 _ALIKE = ((1, 0.10), (3, 0.16), (8, 0.22), (31, 0.26), (92, 0.36))
 _YEARS, UNDATED, TOGETHER, DISPUTED, DISPUTE_REACH, GROWTH, FEW, NEWS = 0.5, 0.36, 0.45, 0.66, 10, 0.05, 15, 8
+SAME_VERB = 0.2
 
 
 @dataclass(eq=False)
@@ -81,9 +82,8 @@ def group(mentions: list[Mention], days: list[Interval], published: dict[str, In
                 home[bare] = home[told]
                 home[told].undated.append(bare)
     for a, b, likeness in kin:
-        if likeness >= TOGETHER and a not in home and b not in home and mentions[a].article != mentions[b].article \
-                and _is_told_act(mentions[a]) and _is_told_act(mentions[b]):
-            home[a] = home[b] = Happening([], [a, b])
+        if not mentions[a].timings and not mentions[b].timings and _told_twice(mentions[a], mentions[b], likeness):
+            _put_together(home, a, b)
     return [happening for happening in _distinct(home) if not any(happening is one for one in known)]
 
 
@@ -123,6 +123,23 @@ def _is_in_time(mention: Mention, days: Interval, published: dict[str, Interval]
     """Whether a passage can be of these days; a headline tells the news of its week."""
     first, last = published[mention.article][0], days[1]
     return mention.role != "headline" or first is None or last is None or last >= first - NEWS
+
+
+def _told_twice(one: Mention, other: Mention, likeness: float) -> bool:
+    """Whether two articles tell, without a date, one act as done; less likeness is needed if by verbs for one act."""
+    if one.article == other.article or likeness < SAME_VERB or not (_is_told_act(one) and _is_told_act(other)):
+        return False
+    return likeness >= TOGETHER or bool(verb_acts(one) & verb_acts(other))
+
+
+def _put_together(home: dict[int, Happening], a: int, b: int) -> None:
+    """Let two undated mentions be one happening, or one join that of the other if that has no date either."""
+    if a not in home and b not in home:
+        home[a] = home[b] = Happening([], [a, b])
+    for known, new in ((a, b), (b, a)):
+        if new not in home and not home[known].dated:
+            home[new] = home[known]
+            home[known].undated.append(new)
 
 
 def _is_told_act(mention: Mention) -> bool:

@@ -24,17 +24,23 @@ def lead_happenings(mentions: list[Mention], happenings: list[Happening], publis
                     kin: list[Kin]) -> list[Happening]:
     """One happening for each article of known days whose opening sentence tells undated news; in article order.
 
-    Openings that are alike, and a dated happening of those days that one is like, are one.
+    Openings that are alike, and a dated happening of those days that one is like, are one. An opening that tells one of
+    the `happenings` without a date bounds that one.
     """
     dated = {place for happening in happenings for place in happening.dated}
-    joined = {place for happening in happenings for place in happening.undated}
+    joined = {place: happening for happening in happenings for place in happening.undated}
     found = []
     for place, mention in enumerate(mentions):
         first, last = published[mention.article]
-        if length((first, last)) <= WIDEST and place not in joined and is_lead(mentions, place) \
-                and (is_told_now(mention) if place in dated else is_news_now(mention)):
-            found.append(Happening([], [place], opens=[place]))
-            opened_on(found[-1], [(first, last)])
+        known = joined.get(place)
+        if length((first, last)) > WIDEST or known and (known.dated or known.name) or not is_lead(mentions, place):
+            continue
+        if is_told_now(mention) if place in dated else is_news_now(mention):
+            if known is None:
+                found.append(Happening([], [place]))
+            opening = known or found[-1]
+            opening.opens.append(place)
+            opened_on(opening, [published[mentions[other].article] for other in opening.opens])
     return _joined(found, happenings, kin)
 
 
@@ -44,7 +50,8 @@ def opened_on(happening: Happening, published: list[Interval]) -> None:
         return
     happening.bounds, happening.disputed = meeting((first - 1, last) for first, last in published)
     happening.unsure = True
-    happening.because.append("it opens an article, and news is as a rule told on its day or the day after")
+    because = "it opens an article, and news is as a rule told on its day or the day after"
+    happening.because = [because, *(other for other in happening.because if other != because)]
 
 
 def _joined(leads: list[Happening], happenings: list[Happening], kin: list[Kin]) -> list[Happening]:

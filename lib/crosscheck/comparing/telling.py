@@ -47,8 +47,13 @@ def tells_too(bare: Mention, told: Mention) -> bool:
         return False
     if way == BARE and bare.role not in TITLES:
         return False
-    acts = bare.words if way != PAST else (act for verb in _verbs().findall(fold(bare.told)) for act in families(verb))
-    return any(is_act(act) and act in told.words for act in acts)
+    acts = filter(is_act, bare.words) if way != PAST else verb_acts(bare)
+    return any(act in told.words for act in acts)
+
+
+def verb_acts(mention: Mention) -> frozenset[str]:
+    """The acts that the verbs of a mention name."""
+    return frozenset(act for verb in _verbs().findall(fold(mention.told)) for act in families(verb) if is_act(act))
 
 
 def bears_act(mention: Mention) -> bool:
