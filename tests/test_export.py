@@ -43,14 +43,14 @@ def rows(folder, name):
 def test_every_table_is_written_twice(written):
     assert sorted(path.name for path in written.iterdir()) == sorted(
         [f"{name}.{kind}" for name in TABLES for kind in ("csv", "jsonl")] + [
-            "discrepancies.jsonl", "events_by_passage.csv", "restrictions.odrl.jsonld", "timelinejs.csv",
-            "timelinejs.json", "timelinejs_skipped.csv"])
+            "articles.bib", "articles.csl.json", "chains.prov.jsonld", "discrepancies.jsonl", "events_by_passage.csv",
+            "restrictions.odrl.jsonld", "timelinejs.csv", "timelinejs.json", "timelinejs_skipped.csv"])
 
 
 def test_anchors_hold_in_every_file(written, seeds):
     text = {path.name: path.read_bytes().decode("utf-8") for path in seeds.glob("*.txt")}
     spans = [span for name in ("regions", "sentences", "dates", "attributions", "claims", "restrictions", "readings",
-                               "event_evidence", "chains") for span in rows(written, name)]
+                               "event_evidence", "chains", "renderings", "copies") for span in rows(written, name)]
     spans += [span for row in rows(written, "events") for span in row["evidence"]]
     spans += [span for row in rows(written, "discrepancies") for span in row["readings"]]
     assert len(spans) > 500

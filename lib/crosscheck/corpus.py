@@ -21,6 +21,7 @@ from crosscheck.cells import csv_text
 from crosscheck.comparing.agreement import Agreement, agreement, disagreements
 from crosscheck.comparing.chains import find_chains
 from crosscheck.comparing.changes import find_changes
+from crosscheck.comparing.citation_export import bibtex, csl_items
 from crosscheck.comparing.codebook import Codebook, codebook_notices, read_codebook
 from crosscheck.comparing.codebook_file import parse_codebook
 from crosscheck.comparing.copies import find_copies
@@ -29,13 +30,16 @@ from crosscheck.comparing.coverage_odrl import odrl_policies
 from crosscheck.comparing.decided import decide_events, decide_questions, decide_restrictions
 from crosscheck.comparing.discrepancies import find_questions
 from crosscheck.comparing.events import Groups, event_tables, group_events
+from crosscheck.comparing.grades import Evidence, find_grades
+from crosscheck.comparing.grades_file import Grades, read_grades
 from crosscheck.comparing.ladders import find_ladders
 from crosscheck.comparing.ladders_rank import rank_restrictions
 from crosscheck.comparing.origins import find_origins
 from crosscheck.comparing.promotion import codebook_entry
+from crosscheck.comparing.provenance_export import prov_document
 from crosscheck.comparing.publication import find_publication
-from crosscheck.comparing.reanchor import Reanchored, reanchor
 from crosscheck.comparing.quotation_ladder import find_renderings
+from crosscheck.comparing.reanchor import Reanchored, reanchor
 from crosscheck.comparing.timeline_export import events_csv, skipped_events, timeline_csv, timeline_json
 from crosscheck.decisions import Decision, read_decisions, write_whole
 from crosscheck.errors import CodebookError
@@ -45,7 +49,7 @@ from crosscheck.reading.gathering import read_articles
 from crosscheck.saved import read_run
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d$")
-DECIDED = ("_events", "_questions", "_restrictions", "_ladders", "coverage", "origins", "decisions")
+DECIDED = ("_events", "_questions", "_restrictions", "_ladders", "coverage", "origins", "_grades", "decisions")
 Progress = Callable[..., Iterable]
 
 
@@ -105,7 +109,9 @@ class Corpus:
     @functools.cached_property
     def notices(self) -> pd.DataFrame:
         """What the analyst should know of the input: odd sheet rows, codebook patterns that never match."""
-        return tables.check("notices", _noticed(self._notices, codebook_notices(self.codebook, self.sentences)))
+        found = [*codebook_notices(self.codebook, self.sentences), *self._given.notices]
+        found += self._grades[1] if self._given.rows else []
+        return tables.check("notices", _noticed(self._notices, found))
 
     @functools.cached_property
     def _reading(self) -> dict[str, pd.DataFrame]:
@@ -211,6 +217,17 @@ class Corpus:
         return find_origins(self.chains, self.questions, self.readings, self.articles, self.copies)
 
     @functools.cached_property
+    def _given(self) -> Grades:
+        return read_grades(self.folder)
+
+    @functools.cached_property
+    def _grades(self) -> tuple[pd.DataFrame, list[tuple[str, str]]]:
+        return find_grades(self._given, Evidence(self.articles, self.regions, self.chains, self.questions, self.origins,
+                                                 self.renderings, self.copies))
+
+    grades = property(lambda self: self._grades[0], doc="The analyst's grades, and what speaks for them.")
+
+    @functools.cached_property
     def decisions(self) -> pd.DataFrame:
         """Every decision with what became of it, in the order of time."""
         settled = {row["decision_id"]: row for row in (*self._events[2], *self._questions[2], *self._restrictions[1])}
@@ -264,7 +281,7 @@ class Corpus:
     def changes_since(self, earlier: "Corpus | str | pathlib.Path") -> pd.DataFrame:
         """What is new against an earlier corpus, a saved run (the folder that `tables` wrote), or a folder of articles.
 
-        The table `changes`, in the order of `tables.CHANGES`.
+        The table `changes`, in the order of `tables_analyst.CHANGES`.
         """
         return find_changes(earlier if isinstance(earlier, Corpus) else read_run(earlier) or open_corpus(earlier), self)
 
@@ -304,11 +321,18 @@ class Corpus:
         return path
 
     def exchange(self) -> dict[str, str]:
-        """Texts in the formats of other tools by file name: TimelineJS, ODRL, and the events as one sheet."""
+        """Texts in the formats of other tools, by file name.
+
+        TimelineJS, ODRL, PROV-O, CSL-JSON, BibTeX, and the events as one sheet.
+        """
         headline = f"{len(self)} articles read against each other"
         told = (self.events.sort_values("rank"), self.event_evidence, self.articles)
         odrl = json.dumps(odrl_policies(self.restrictions, self.articles), ensure_ascii=False, indent=1)
-        return {"timelinejs.json": timeline_json(*told, headline=headline), "timelinejs.csv": timeline_csv(*told),
+        prov = json.dumps(prov_document(self.chains, self.articles, self.attributions), ensure_ascii=False, indent=1)
+        csl = json.dumps(csl_items(self.articles), ensure_ascii=False, indent=1)
+        return {"articles.bib": bibtex(self.articles), "articles.csl.json": csl + "\n",
+                "chains.prov.jsonld": prov + "\n", "timelinejs.json": timeline_json(*told, headline=headline),
+                "timelinejs.csv": timeline_csv(*told),
                 "timelinejs_skipped.csv": csv_text(skipped_events(self.events)),
                 "events_by_passage.csv": events_csv(*told), "restrictions.odrl.jsonld": odrl + "\n"}
 

@@ -6,32 +6,12 @@ its list of columns from `TABLES`. A column means the same in every table. Types
 """
 
 import functools
-from typing import NamedTuple
 
 import pandas as pd
 
 from crosscheck.errors import TableError
-
-
-class Column(NamedTuple):
-    """One column: its type, its meaning in a line, whether a cell may be missing, and the values allowed."""
-
-    name: str
-    type: str
-    meaning: str
-    nullable: bool = False
-    allowed: tuple[str, ...] = ()
-
-
-class Table(NamedTuple):
-    """One table: what a row is, its key, and its columns in order. `parents` maps a column to its home table."""
-
-    name: str
-    row: str
-    key: tuple[str, ...]
-    columns: tuple[Column, ...]
-    parents: tuple[tuple[str, str], ...] = ()
-
+from crosscheck.tables_analyst import ANALYST, DECIDED
+from crosscheck.tables_form import Column, Table
 
 DTYPES = {"text": "str", "edtf": "str", "day": "str", "int": "int64", "float": "float64", "bool": "bool",
           "spans": "object", "list": "object"}
@@ -44,12 +24,6 @@ STATUSES = ("in force", "agreed", "offered", "ordered", "wished", "denied", "sou
 STANCES = ("asserts", "reports", "denies", "doubts", "corrects")
 DIFFERENCES = ("number", "date", "antonym", "negation", "scope", "stage", "modality", "actor", "source", "quote",
                "term", "correction", "update", "precision", "wording")
-DECIDABLE = ("events", "questions", "restrictions")
-ACTIONS = ("accept", "reject", "merge", "rename", "grade", "re-date", "annotate", "undo")
-CHANGES = ("new article", "article changed", "article gone", "new event", "date contradicted", "date tightened",
-           "date moved", "date loosened", "question opened", "new reading", "question superseded", "question closed",
-           "claim gained an origin", "new restriction", "new ladder", "new rung", "decision orphaned", "event joined",
-           "event gone", "restriction gone")
 SLOTS = ("bound_party", "act", "protected", "qualifier", "modality", "exception", "applies_from", "applies_until",
          "stated_by")
 
@@ -65,12 +39,6 @@ ANCHOR = (
 EARLIEST = Column("earliest", "day", "first day it can be; missing if open", True)
 LATEST = Column("latest", "day", "last day it can be; missing if open", True)
 EDTF = Column("edtf", "edtf", "the same as EDTF; XXXX if nothing is known")
-DECIDED = (
-    Column("decided", "text", "the analyst's verdict; a rejected row is kept here and not drawn", True,
-           ("accepted", "rejected")),
-    Column("grade", "text", "the analyst's grade in the Admiralty code, A1 to F6", True),
-    Column("note", "text", "the analyst's note", True),
-)
 
 
 def _slot(name: str, meaning: str) -> tuple[Column, Column]:
@@ -295,35 +263,19 @@ TABLES = {table.name: table for table in (
         Column("origins", "list", "the origins by name"),
         Column("retracted", "list", "speakers of a remark to this effect that was taken back, not counted"),
         Column("reasoning", "text", "one sentence: how the range follows")), (("question_id", "questions"),)),
-    Table("decisions", "one decision of an analyst in `decisions.csv`", ("decision_id",), (
-        Column("decision_id", "text", "id from content"),
-        Column("about", "text", "the table that it is about", False, DECIDABLE),
-        Column("target", "text", "id of the row when it was decided"),
-        Column("label", "text", "the row in words when it was decided", True),
-        Column("action", "text", "what was decided", False, ACTIONS),
-        Column("value", "text", "new name, grade, date (EDTF), note, id of the row joined, or of what is undone", True),
-        Column("who", "text", "the analyst"),
-        Column("when", "text", "date and time, ISO 8601"),
-        Column("why", "text", "the reason given", True),
-        Column("outcome", "text", "what became of it; an orphan's passages are gone, and it waits", False,
-               ("applied", "superseded", "disputed", "undone", "orphaned")),
-        Column("row_id", "text", "the row of today that it applies to", True),
-        Column("reasoning", "text", "one sentence: why it stands so"))),
-    Table("changes", "one change since an earlier run", ("change_id",), (
-        Column("change_id", "text", "id from content"),
-        Column("change", "text", "what changed", False, CHANGES),
-        Column("about", "text", "the table of the row that changed"),
-        Column("row_id", "text", "the row today; missing if it is gone", True),
-        Column("was_id", "text", "the row in the earlier run; missing if it is new", True),
-        Column("label", "text", "the row in words"),
-        Column("was", "text", "what it was", True),
-        Column("now", "text", "what it is", True),
-        Column("reasoning", "text", "one sentence: how that follows"),
-        Column("check", "bool", "a softer finding: look before you use it"),
-        Column("article_id", "text", "an article that shows it", True),
-        Column("start", "int", "first character of the passage in the article's text, from 0", True),
-        Column("end", "int", "one past its last character", True),
-        Column("quote", "text", "the exact words: text[start:end]", True))),
+    Table("grades", "one article, source or claim with the analyst's grade", ("kind", "subject", "value"), (
+        Column("grade_id", "text", "id from content"),
+        Column("kind", "text", "what is graded", False, ("article", "source", "claim")),
+        Column("subject", "text", "the article's file, the source's name, or the question's id"),
+        Column("label", "text", "the same for reading: label, name, or the question in words"),
+        Column("value", "text", "the reading of the question; missing for articles and sources", True),
+        Column("grade", "text", "Admiralty letter of an article or source, digit of a claim; F and 6 if not set", False,
+               tuple("ABCDEF123456")),
+        Column("set_by", "text", "who set it", False, ("analyst", "default")),
+        Column("note", "text", "the analyst's note", True),
+        Column("speaks", "list", "what the folder gives to judge by, in phrases; nothing of it is weighed"),
+        Column("article_id", "text", "the article, where one is graded", True)), (("article_id", "articles"),)),
+    *ANALYST,
 )}
 
 

@@ -1,8 +1,8 @@
 """Which words did who publish, when, as far as the text or the sheet says?
 
 Every file of the folder is an article, or holds several (`export.csv#3`): text, Markdown, HTML, PDF, Word, CSV, JSON
-and JSON lines. `articles.csv`, `codebook.toml` and `decisions.csv` are the analyst's own and no articles, nor are
-hidden files; README and LICENSE files are named in `notices`. Folders inside the folder are not entered (results are
+and JSON lines. `articles.csv`, `codebook.toml`, `decisions.csv` and `grades.csv` are the analyst's own and no
+articles, nor are hidden files; README and LICENSE files are named in `notices`. Folders inside the folder are not entered (results are
 often saved there) but named in `skipped`. A text file is kept exactly as decoded; the text of a web page or a table's
 row stands under its headline, so that the headline is read too. What the sheet says counts first (basis `manifest`),
 then what the file says beside its text (`metadata`), then the text (`text`, for a date `dateline` or `metadata`). Not
@@ -31,7 +31,7 @@ from crosscheck.text import WORD, content_id
 
 FORMATS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".csv", ".tsv", ".json",
            ".jsonl", ".ndjson")
-OWN = frozenset({SHEET, "codebook.toml", "decisions.csv"})
+OWN = frozenset({SHEET, "codebook.toml", "decisions.csv", "grades.csv"})
 
 _ABOUT = re.compile(r"(?:read[ _-]?me|licen[cs]e|notice|copying|changelog|contributing)(?:\W|$)", re.IGNORECASE)
 _EDGE = 1800  # characters at either end of a text where its imprint stands
