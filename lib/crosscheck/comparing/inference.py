@@ -6,6 +6,7 @@ what another article dates. The steps run from the plainest to the weakest, unti
 leave no day at all is not taken. Not found: an article that is wrong about a day.
 """
 
+import functools
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -81,8 +82,9 @@ def infer(mentions: list[Mention], kin: list[Kin], stated: dict[str, Interval], 
     for article in unknown:
         _one_year(possible[article], newest)
     _stamped(mentions, possible)
+    pairs, told = _telling_pairs(mentions, kin, possible), Told(mentions)
     for _ in range(ROUNDS):
-        if not _shared_round(mentions, kin, possible, fixed, labels):
+        if not _shared_round(mentions, pairs, told, possible, fixed, labels):
             break
     _recent(mentions, possible)
     return {article: _result(possible[article]) for article in unknown}
@@ -147,23 +149,40 @@ def _one_year(possible: Possible, newest: int) -> None:
         possible.keep(best, clause, first=own.first, last=own.last)
 
 
-def _shared_round(mentions: list[Mention], kin: list[Kin], possible: dict[str, Possible],
+class Told:
+    """The days that mentions can mean, found anew only when the days of their articles have changed."""
+
+    def __init__(self, mentions: list[Mention]) -> None:
+        self._mentions = mentions
+        self._known: dict[int, tuple[frozenset[int], frozenset[int]]] = {}
+
+    def days(self, place: int, written: frozenset[int]) -> frozenset[int]:
+        """The days that a mention can mean if its article was written on one of the days `written`."""
+        known = self._known.get(place)
+        if known is None or known[0] is not written:
+            known = self._known[place] = (written, _days_of(self._mentions, place, written))
+        return known[1]
+
+
+def _telling_pairs(mentions: list[Mention], kin: list[Kin], possible: dict[str, Possible]) -> list[tuple[int, int]]:
+    """The mentions of undated articles, each with one of another article that is alike enough to tell, in order."""
+    return [(own, other) for a, b, likeness in kin for own, other in ((a, b), (b, a))
+            if mentions[own].article in possible and mentions[own].article != mentions[other].article
+            and likeness >= _least_for(mentions[own], mentions[other])]
+
+
+def _shared_round(mentions: list[Mention], pairs: list[tuple[int, int]], told: Told, possible: dict[str, Possible],
                   fixed: dict[str, frozenset[int]], labels: dict[str, str]) -> bool:
     """Once through the pairs; whether any took days away."""
     changed = False
-    for a, b, likeness in kin:
-        for own, other in ((a, b), (b, a)):
-            article = mentions[own].article
-            if article in possible and article != mentions[other].article \
-                    and likeness >= _least_for(mentions[own], mentions[other]):
-                written = fixed.get(mentions[other].article) or possible[mentions[other].article].days
-                told = _days_of(mentions, other, written)
-                if told:
-                    known = _known_ends(mentions[other], possible)
-                    taken = _shared(possible[article], mentions[own], mentions[other], told, known, labels)
-                    here, there = possible[article], possible.get(mentions[other].article)
-                    here.unsure |= taken and (bool(there and there.unsure) or _is_undated(mentions[other]))
-                    changed |= taken
+    for own, other in pairs:
+        here, there = possible[mentions[own].article], possible.get(mentions[other].article)
+        days = told.days(other, fixed.get(mentions[other].article) or there.days)
+        if days:
+            known = _known_ends(mentions[other], possible)
+            taken = _shared(here, mentions[own], mentions[other], days, known, labels)
+            here.unsure |= taken and (bool(there and there.unsure) or _is_undated(mentions[other]))
+            changed |= taken
     return changed
 
 
@@ -171,12 +190,13 @@ def _is_undated(mention: Mention) -> bool:
     return not mention.timings and not _GOES_ON.match(mention.told)
 
 
-def _meant(relation: str, day: int) -> set[int]:
+@functools.lru_cache(maxsize=100_000)
+def _meant(relation: str, day: int) -> frozenset[int]:
     """The days that a relation can mean on one day; "last Friday" may be the nearest one or that of the week before."""
     days = set(_stretch(relation_days(relation, (day, day))))
     if match := _LAST_WEEKDAY.match(relation):
         days.update(_stretch(relation_days(f"week-1 weekday={match[1]}", (day, day))))
-    return days
+    return frozenset(days)
 
 
 def _known_ends(mention: Mention, possible: dict[str, Possible]) -> tuple[bool, bool]:

@@ -32,14 +32,24 @@ def find_kin(mentions: list[Mention], *, least: float, of: list[int] | None = No
     full, lean = _rows(mentions)
     telling = [sum(word[0] not in FAMILY + OCCASION for word in mention.words) >= FEWEST_WORDS for mention in mentions]
     rows = [place for place in (range(len(mentions)) if of is None else of) if telling[place]]
-    found: list[Kin] = []
-    for place in range(0, len(rows), CHUNK):
-        found += _kin_of(rows[place:place + CHUNK], full, lean, telling, least)
-    return sorted(dict.fromkeys(found), key=lambda kin: (-kin.likeness, kin.a, kin.b))
+    found = [_kin_of(rows[place:place + CHUNK], full, lean, telling, least) for place in range(0, len(rows), CHUNK)]
+    return _sorted(found) if found else []
 
 
-def _kin_of(rows: list[int], full: WordRows, lean: WordRows, telling: list[bool], least: float) -> list[Kin]:
-    """The pairs of these rows with any row."""
+def _sorted(found: list[tuple]) -> list[Kin]:
+    """All pairs as `Kin`, each once, the most alike first."""
+    import numpy as np
+
+    first, second, likeness = (np.concatenate(part) for part in zip(*found, strict=True))
+    order = np.lexsort((second, first, -likeness))
+    first, second, likeness = first[order], second[order], likeness[order]
+    anew = np.ones(len(order), dtype=bool)
+    anew[1:] = (np.diff(first) != 0) | (np.diff(second) != 0) | (np.diff(likeness) != 0)
+    return list(map(Kin, first[anew].tolist(), second[anew].tolist(), likeness[anew].tolist()))
+
+
+def _kin_of(rows: list[int], full: WordRows, lean: WordRows, telling: list[bool], least: float) -> tuple:
+    """The pairs of these rows with any row, as arrays: the first, the second, and how alike they are."""
     import numpy as np
 
     place, right, rough = lean.products(rows)
@@ -48,8 +58,8 @@ def _kin_of(rows: list[int], full: WordRows, lean: WordRows, telling: list[bool]
     left, right = left[keep], right[keep]
     likeness = full.pairs(left, right).round(4)
     keep = likeness >= least
-    pairs = zip(left[keep].tolist(), right[keep].tolist(), likeness[keep].tolist(), strict=True)
-    return [Kin(min(a, b), max(a, b), value) for a, b, value in pairs]
+    left, right = left[keep], right[keep]
+    return np.minimum(left, right), np.maximum(left, right), likeness[keep]
 
 
 def _rows(mentions: list[Mention]) -> tuple[WordRows, WordRows]:

@@ -44,6 +44,7 @@ _PLAIN = frozenset("""the a an this that his her its their our same internal fir
 closed brief long special another any each no one day and or of in on at for""".split())
 
 
+@functools.lru_cache(maxsize=65536)
 def content_words(text: str) -> tuple[str, ...]:
     """The distinct content words of `text` in order, families among them.
 
