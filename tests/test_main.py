@@ -10,6 +10,21 @@ def test_tables_says_what_it_wrote(seeds, tmp_path, capsys):
     assert "5 articles read;" in capsys.readouterr().out
 
 
+def test_tables_tells_what_is_new_since_an_earlier_run(seeds, tmp_path, capsys):
+    assert main(["tables", str(seeds), "--out", str(tmp_path / "one")]) == 0
+    assert main(["tables", str(seeds), "--out", str(tmp_path / "two"), "--since", str(tmp_path / "one")]) == 0
+    assert "Nothing has changed" in capsys.readouterr().out
+    assert main(["tables", str(seeds), "--out", str(tmp_path / "one"), "--since", str(tmp_path / "one")]) == 1
+    assert "would be overwritten" in capsys.readouterr().err
+
+
+def test_tables_are_not_written_among_the_articles(tmp_path, capsys):
+    (tmp_path / "1.txt").write_text("The bridge opened on 3 March 2031.\n", encoding="utf-8")
+    (tmp_path / "decisions.csv").write_text("about,target,action,who,when\n", encoding="utf-8")
+    assert main(["tables", str(tmp_path), "--out", str(tmp_path)]) == 1
+    assert "--out" in capsys.readouterr().err and len(list(tmp_path.iterdir())) == 2
+
+
 @pytest.mark.parametrize("command", ["tables", "report"])
 def test_a_missing_folder_is_one_sentence(command, tmp_path, capsys):
     assert main([command, str(tmp_path / "nowhere"), "--out", str(tmp_path / "out")]) == 1

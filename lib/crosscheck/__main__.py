@@ -5,7 +5,7 @@ import os
 import pathlib
 import sys
 
-from crosscheck.errors import CrosscheckError
+from crosscheck.errors import CrosscheckError, FolderError
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -27,6 +27,8 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("folder", metavar="FOLDER", help="the folder of articles")
         command.add_argument("--out", metavar="DIR", type=pathlib.Path, help="where to write; default: output/FOLDER")
         command.set_defaults(run=run)
+    commands.choices["tables"].add_argument("--since", metavar="DIR", type=pathlib.Path,
+                                            help="an earlier run, or an earlier folder: what is new since is told")
     command = commands.add_parser("notebooks", help="run the kit's own notebooks in place, on its sample articles")
     command.set_defaults(run=_notebooks)
     return parser
@@ -39,10 +41,18 @@ def _out(options: argparse.Namespace) -> pathlib.Path:
 def _tables(options: argparse.Namespace) -> int:
     from crosscheck import open_corpus
     from crosscheck.export import write_tables
+    from crosscheck.showing.changed import changes_paragraph
 
-    corpus = open_corpus(options.folder)
+    corpus = open_corpus(options.folder, since=options.since)
+    if _out(options).resolve() == pathlib.Path(options.folder).resolve():
+        raise FolderError(f"{options.folder}: the tables cannot be written among the articles, where they would "
+                          "replace articles.csv and decisions.csv; name another folder with --out")
+    if options.since and _out(options).resolve() == options.since.resolve():
+        raise FolderError(f"{options.since}: the earlier run would be overwritten; name another folder with --out")
     written = write_tables(corpus, _out(options))
     print(f"{len(corpus)} articles read; files set aside: {len(corpus.skipped)} (skipped.csv says why)")
+    if options.since:
+        print(changes_paragraph(corpus.changes))
     print(f"{len(written)} files in {_out(options)}{os.sep}")
     return 0
 

@@ -21,7 +21,7 @@ from crosscheck.anchors import Anchor, anchors_json, read_anchors
 from crosscheck.cells import guard, one_line, unguard
 from crosscheck.edtf import edtf_bounds
 from crosscheck.errors import DecisionError
-from crosscheck.tables import ACTIONS, DECIDABLE
+from crosscheck.tables_analyst import ACTIONS, DECIDABLE
 from crosscheck.text import content_id
 
 FILE = "decisions.csv"

@@ -258,8 +258,8 @@ def test_five_files_with_one_safe_name(corpus, made, tmp_path):
     pytest.importorskip("pptx", reason="python-pptx is not installed")
     from crosscheck.showing.briefing_files import FORMS, write_briefing
 
-    written = write_briefing(made, corpus.articles, tmp_path / "out")
-    assert [path.name for path in written] == [f"{safe_name(NASTY)}.{form}" for form in FORMS]
+    written = write_briefing(made, corpus.articles, tmp_path / "out", {"bib": "@misc{a}\n"})
+    assert [path.name for path in written] == [f"{safe_name(NASTY)}.{form}" for form in (*FORMS, "bib")]
     cells = written[3].read_text(encoding="utf-8")
     assert not re.search(r"(^|,)[=+@]", cells, re.MULTILINE)
     page = json.loads(written[4].read_text(encoding="utf-8"))

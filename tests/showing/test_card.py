@@ -26,7 +26,7 @@ def corpus_of(made):
     return SimpleNamespace(
         articles=made.articles.assign(text=made.articles["article_id"].map(texts)), text=texts, questions=asked,
         readings=tables.frame("readings", rows), sentences=tables.empty("sentences"), origins=made.origins(read),
-        digest="0a1b")
+        grades=tables.empty("grades"), digest="0a1b")
 
 
 def test_a_card_has_its_six_parts(small):
@@ -49,6 +49,16 @@ def test_whoever_denies_it_stands_against_it(small):
     small.readings.loc[small.readings["question_id"] == "q1", "stance"] = "denies"
     made = card(small, "q1")
     assert made.supporting == () and made.opposing
+
+
+def test_grades_are_those_of_the_analyst_and_of_this_claim(small):
+    claim = card(small, "q1").claim
+    small.questions.loc[small.questions["question_id"] == "q1", "grade"] = "B2"
+    small.grades = tables.frame("grades", [
+        {"grade_id": str(n), "kind": "claim", "subject": "q1", "label": "x", "value": value, "grade": grade,
+         "set_by": by, "speaks": []} for n, (value, grade, by) in enumerate((
+             (claim, "3", "analyst"), (claim, "6", "default"), ("another", "1", "analyst")))])
+    assert card(small, "q1").grade == "B2, by decision; 3, by grades.csv."
 
 
 @pytest.mark.parametrize("question, value, says", [

@@ -38,5 +38,5 @@ def test_rejected_rows_go_with_their_passages(story):
 
 def test_what_is_left_keeps_the_promise_of_its_table(story):
     seen = kept(corpus_of(story(4), "e2", "q1", "r1"))
-    for name in ("events", "event_evidence", "questions", "readings", "restrictions", "origins"):
+    for name in ("events", "questions", "restrictions"):
         assert isinstance(tables.check(name, seen.table(name)), pd.DataFrame)

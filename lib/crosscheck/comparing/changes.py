@@ -15,6 +15,7 @@ from crosscheck import tables
 from crosscheck.comparing.changes_events import event_changes, publication_changes
 from crosscheck.comparing.changes_questions import question_changes
 from crosscheck.comparing.changes_rows import Change
+from crosscheck.tables_analyst import CHANGES
 from crosscheck.text import content_id
 
 
@@ -29,14 +30,14 @@ class Sides(NamedTuple):
 def find_changes(old, new) -> pd.DataFrame:
     """The table `changes` from `old` to `new`: anything with `table(name)`, as a corpus or a `saved.Run` has it.
 
-    In the order of `tables.CHANGES`, then of rank.
+    In the order of `tables_analyst.CHANGES`, then of rank.
     """
     sides = _sides(old, new)
     found = [*_articles(old, new), *event_changes(old, new, sides.labels, sides.new),
              *publication_changes(old, new, sides.labels, sides.both),
              *question_changes(old, new, sides.labels, sides.new), *_restrictions(old, new, sides),
              *_ladders(old, new, sides), *_decisions(old, new)]
-    ordered = sorted(enumerate(found), key=lambda pair: (tables.CHANGES.index(pair[1].change), pair[1].check, pair[0]))
+    ordered = sorted(enumerate(found), key=lambda pair: (CHANGES.index(pair[1].change), pair[1].check, pair[0]))
     rows = {}
     for _, one in ordered:
         change_id = content_id("n", one.change, one.about, one.row_id, one.was_id, one.label, one.was, one.now)

@@ -6,7 +6,7 @@ import pandas as pd
 
 
 class Change(NamedTuple):
-    """What changed (one of `tables.CHANGES`), of which row, from what to what, why, and a passage for it."""
+    """What changed (one of `tables_analyst.CHANGES`), of which row, from what to what, why, and a passage for it."""
 
     change: str
     about: str

@@ -5,6 +5,7 @@ spreadsheet would run gets an apostrophe; slides, page and sheet escape in their
 """
 
 import pathlib
+from collections.abc import Mapping
 
 import pandas as pd
 
@@ -18,13 +19,18 @@ from crosscheck.showing.onepager_pdf import onepager_pdf
 FORMS = ("pptx", "html", "pdf", "csv", "jsonld")
 
 
-def write_briefing(made: Briefing, articles: pd.DataFrame, folder: str | pathlib.Path) -> list[pathlib.Path]:
-    """Write NAME.pptx, .html, .pdf, .csv and .jsonld into `folder`; the files written, in that order."""
+def write_briefing(made: Briefing, articles: pd.DataFrame, folder: str | pathlib.Path,
+                   citations: Mapping[str, str] | None = None) -> list[pathlib.Path]:
+    """Write NAME.pptx, .html, .pdf, .csv and .jsonld into `folder`; the files written, in that order.
+
+    `citations` are more texts by the ending of their file, as `{"bib": …, "csl.json": …}`; they come last.
+    """
     folder = pathlib.Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     parts = {"pptx": deck(made), "html": _bytes(onepager_html(made)), "pdf": onepager_pdf(made),
              "csv": _bytes(csv_text(_data(made, articles))),
-             "jsonld": _bytes(annotations_json(annotations(made.anchors, articles, about="briefing")))}
+             "jsonld": _bytes(annotations_json(annotations(made.anchors, articles, about="briefing"))),
+             **{form: _bytes(text) for form, text in (citations or {}).items()}}
     written = []
     for form, data in parts.items():
         path = folder / f"{safe_name(made.title)}.{form}"

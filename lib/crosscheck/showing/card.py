@@ -87,8 +87,18 @@ def card(corpus, question_id: str, value: str | None = None, *, judgement: str =
     return Card(row["question"], claim, tuple(one for one, is_for in zip(passages, stands, strict=True) if is_for),
                 tuple(one for one, is_for in zip(passages, stands, strict=True) if not is_for),
                 _origins(corpus, question_id, claim, given), _gaps(corpus, readings),
-                row["grade"] if isinstance(row["grade"], str) else "",
+                _grade(corpus, row, claim),
                 judged(judgement, confidence=confidence, who=who))
+
+
+def _grade(corpus, asked: pd.Series, claim: str) -> str:
+    """What the analyst has graded: the question by a decision, the claim in `grades.csv`; empty if neither is."""
+    found = [f"{asked['grade']}, by decision"] if isinstance(asked["grade"], str) else []
+    grades = corpus.grades
+    own = grades[(grades["kind"] == "claim") & (grades["set_by"] == "analyst") & (grades["value"] == claim)
+                 & (grades["subject"] == asked["question_id"])]
+    return sentence("; ".join([*found, *(f"{grade}, by grades.csv" for grade in own["grade"])])) if (
+        found or len(own)) else ""
 
 
 def hold(text: dict[str, str], passages: Iterable) -> str | None:
