@@ -102,6 +102,18 @@ def select_restrictions(restrictions: pd.DataFrame, *, status: str = ALL, party:
     return restrictions[found].sort_values("rank")
 
 
+def select_quotations(quotations: pd.DataFrame, renderings: pd.DataFrame, *, article: str = ALL,
+                      words: str = "") -> pd.DataFrame:
+    """Utterances that one article renders, whose passages or speakers hold `words`; best first."""
+    found = pd.Series(True, index=quotations.index)
+    if article != ALL:
+        found &= quotations["quotation_id"].isin(renderings.loc[renderings["article_id"] == article, "quotation_id"])
+    if words:
+        said = renderings.loc[holding(renderings, words, ["quote", "speaker"]), "quotation_id"]
+        found &= holding(quotations, words, ["label", "speaker"]) | quotations["quotation_id"].isin(said)
+    return quotations[found].sort_values("rank")
+
+
 def standing(table: pd.DataFrame) -> pd.Series:
     """Which rows nobody has rejected."""
     return table["decided"] != "rejected"

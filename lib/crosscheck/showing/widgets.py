@@ -125,6 +125,12 @@ def question_explorer(corpus) -> Explorer:
     return _one(corpus, views.question_view, "question", _pairs(asked, "question", "question_id"))
 
 
+def quotation_explorer(corpus) -> Explorer:
+    """One utterance in every passage's words."""
+    said = _pairs(corpus.quotations.sort_values("rank"), "label", "quotation_id")
+    return _one(corpus, views.quotation_view, "quotation", said)
+
+
 def ladder_explorer(corpus) -> Explorer:
     """One restriction in every article's words."""
     ladders = _pairs(corpus.ladders.sort_values("rank"), "label", "ladder_id")
