@@ -1,8 +1,8 @@
 """How many slots of the expert's limits in the sample articles are filled as the expert fills them?
 
-The expert's cells are notes ("OpenAI representative", "(none: dropped)"); a slot counts as right if it shares half of
-the content words of one of the cell's alternatives, or is empty where the cell says that the text has nothing. Where the cell
-names a company that the text calls "the company", the slot counts as wrong.
+The expert's cells are notes ("a representative", "(none: dropped)"); a slot counts as right if it shares half of the
+content words of one of the cell's alternatives, or is empty where the cell says that the text has nothing. Where the
+cell names a company that the text calls "the company", the slot counts as wrong.
 """
 
 import json

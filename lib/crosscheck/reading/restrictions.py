@@ -24,6 +24,7 @@ COLUMNS = ("start", "end", "quote", "rule", *(name for slot in SLOTS for name in
 SILENT_ROLES = frozenset({"credit", "related", "score", "boilerplate", "byline", "dateline", "metadata", "disclosure"})
 
 _NEAR = 6
+_MOST_CUES = 40  # a sentence with more is no sentence
 _FEWEST_BLANKS = 2
 _NOT_RULES = frozenset({"heading", "headline", "caption"})
 
@@ -47,6 +48,7 @@ def find_restrictions(text: str, sentences: pd.DataFrame, attributions: pd.DataF
 def _cue_rows(text: str, lower: str, places: list[tuple[int, int, str]], voices: list[Voice]) -> list[dict]:
     starts = [start for start, _, _ in places]
     rows: list[dict] = []
+    tried = (-1, 0)
     for cue in find_cues(lower):
         if rows and cue.end <= rows[-1]["end"] and cue.strength <= rows[-1]["strength"]:
             continue
@@ -54,6 +56,9 @@ def _cue_rows(text: str, lower: str, places: list[tuple[int, int, str]], voices:
         if at < 0 or cue.end > places[at][1]:
             continue
         start, end, role = places[at]
+        tried = (at, tried[1] + 1) if tried[0] == at else (at, 1)
+        if tried[1] > _MOST_CUES:
+            continue
         if cue.family == "rule" and (role in _NOT_RULES or text[max(start, end - 9):end].rstrip().endswith(":")):
             continue
         near = voices_near(voices, start - FOLLOWS_ON, end)

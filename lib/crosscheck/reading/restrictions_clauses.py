@@ -11,6 +11,7 @@ from typing import NamedTuple
 from crosscheck.reading.restrictions_cues import Cue
 
 LONGEST = 520
+_BEFORE = 260
 
 
 class Clause(NamedTuple):
@@ -25,12 +26,18 @@ _TURN = (r"but|and|while|although|though|whereas|so|however|yet|because|which|wh
 _CAUSE = r"(?:partly |in part |largely |mainly )?(?:due to|because of|owing to|amid|following|in response to)"
 _NEW_SUBJECT = r"(?=(?:the|its|it|they|he|she|we|you|this|that|these|those|a|an) [a-z])"
 _PREDICATE = r" (?:and|but|or) (?=(?:will|would|shall|must|may|cannot|can't|won't|could|should)\b)"
+_AFTER_COMMA = (r", (?=(?!(?:unless|except|if|until|even|when|where|who|which|that|as|and|or|but|be|not|however|"
+                r"including|such|like|so|while|for|at|on|in|by|to|under|with|from|of) )(?:[a-z0-9'-]+ ){1,7}?"
+                r"(?:(?:will|would|must|may|shall|should|cannot|can) |(?:are|is|were|was) (?:allowed|permitted|banned|barred|"
+                r"required|ordered|exempt|prohibited|forbidden|told|urged)\b))")
+_CLAUSE = re.compile(_AFTER_COMMA)
+_OWN_MODAL = re.compile(r" (?:will|would|must|may|shall|should|cannot|can|has|have|had|is|are|was|were) ")
 _LEFT = re.compile(rf"[;:](?= )| --? | (?:and|or|but) that (?=[a-z])|, (?:{_TURN})\b |, {_CAUSE} | (?:because|"
                    rf"although|whereas|but|while) | (?:and|or) (?=(?:you|they|it|he|she|we|i)\b)|"
                    rf"(?<![a-z]), {_NEW_SUBJECT}|, (?=(?:it|they|he|she|we|you) [a-z])|{_PREDICATE}")
 _RIGHT = re.compile(rf";(?= )|: | --? |, (?:{_TURN})\b|,? {_CAUSE} | (?:because|although|whereas|but|while) |"
                     rf", (?:(?:he|she|it|they|the [a-z]+|mr|ms|mrs|[a-z]+ [a-z]+) )?(?:said|says|added|told|wrote|"
-                    rf"explained|warned|noted)\b|{_PREDICATE}")
+                    rf"explained|warned|noted)\b|{_PREDICATE}|{_AFTER_COMMA}")
 _SAID = re.compile(r"\b(?:(?:sa(?:id|ys)|stat(?:ed|es|ing)|clarif(?:ied|ies|ying)|confirm(?:ed|s|ing)|indicat(?:ed|"
                    r"es)|rul(?:ed|es)|found|assurances?|announc(?:ed|es)|not(?:ed|es|ing)|argu(?:ed|es)|assur(?:ed|"
                    r"es)|believ(?:ed|es)|explain(?:ed|s|ing)|insist(?:ed|s)|wrote|writes|warn(?:ed|s)|told [a-z]+|"
@@ -49,7 +56,7 @@ def clause_around(lower: str, cue: Cue, start: int, end: int, fences: list[tuple
 
     `fences` are the contents of attributions: a content that holds the cue bounds the clause.
     """
-    start, end = max(start, cue.start - 2 * LONGEST), min(end, cue.end + 2 * LONGEST)
+    start, end = max(start, cue.start - _BEFORE), min(end, cue.end + LONGEST)
     end = _subordinate_end(lower, cue, start, end)
     for left, right in fences:
         if left <= cue.start and cue.end <= right:
@@ -60,9 +67,12 @@ def clause_around(lower: str, cue: Cue, start: int, end: int, fences: list[tuple
         for match in pattern.finditer(lower, start, cue.end):
             if match.end() <= cue.start:
                 left = max(left, match.end())
+    for match in _CLAUSE.finditer(lower, left, cue.end):
+        if match.end() <= cue.start and _OWN_MODAL.search(lower, left, match.start()):
+            left = match.end()
     right_break = _RIGHT.search(lower, cue.end, end)
     right = right_break.start() if right_break else end
-    left = max(left, cue.start - LONGEST // 2)
+    left = max(left, cue.start - _BEFORE)
     if lower.startswith("that ", left):
         left += 5
     return Clause(*trimmed(lower, left, min(right, left + LONGEST)))

@@ -1,13 +1,12 @@
 """Which words signal a limit?
 
 Cues (`restriction_cues.tsv`, label: family, strength 1-3, shape) are searched in the whole text at once; for speed each
-rule is tried only at words that begin with a letter it can open with. Whether a cue states a limit or something
+rule is tried only at words that begin with two letters it can open with. Whether a cue states a limit or something
 ordinary is for `restrictions_ordinary`. Not found: limits that are stated without any cue word.
 """
 
 import functools
 import re
-import string
 from typing import NamedTuple
 
 from crosscheck import lexicon
@@ -28,7 +27,10 @@ class Cue(NamedTuple):
 _SPACE = str.maketrans("\n\r\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029", " " * 12)
 _QUANTIFIER = re.compile(r"[?*+]\??|\{\d*,?\d*\}\??")
 _BRACKET = re.compile(r"\((?:\?(?:<?[=!]|:))?")
-_ANY = frozenset(string.ascii_lowercase + string.digits + "'")
+_WORD = re.compile(r"(?<![a-z])[a-z](?:[^\n]|$)|'l(?=l )")
+_ANY = "?"
+_NOTHING = frozenset(("",))
+_OPENING = 2
 
 
 def searchable(text: str) -> str:
@@ -41,9 +43,18 @@ def searchable(text: str) -> str:
 
 
 def find_cues(lower: str) -> list[Cue]:
-    """The cues in `lower` (see `searchable`) in order."""
-    return [Cue(match.start(), match.end(), *_cue_rules()[match.lastindex - 1][1:])
-            for match in _cue_pattern().finditer(lower)]
+    """The cues in `lower` (see `searchable`) in order, none inside another."""
+    cues, end = [], 0
+    for word in _WORD.finditer(lower):
+        start = word.start()
+        if start < end:
+            continue
+        for pattern, rule in _rules_opening(word.group()):
+            if match := pattern.match(lower, start):
+                end = match.end()
+                cues.append(Cue(start, end, *rule[1:]))
+                break
+    return cues
 
 
 def list_cue(lower: str, start: int, end: int) -> Cue | None:
@@ -53,6 +64,19 @@ def list_cue(lower: str, start: int, end: int) -> Cue | None:
         if shape == "list" and (match := re.match(rule.pattern, lower[start:end])):
             return Cue(start, start + match.end(), rule.rule_id, family, int(strength), shape)
     return None
+
+
+def word_pattern(patterns: list[str]) -> re.Pattern:
+    """The alternatives `patterns` as one pattern that is tried only where a word begins, at letters it can open with."""
+    letters = "".join(sorted({opening[:1] for p in patterns for opening in openings(p)}))
+    first = "" if _ANY in letters else f"(?=[{re.escape(letters)}])"
+    return re.compile(rf"(?<![a-z]){first}(?:" + "|".join(f"(?:{p})" for p in patterns) + ")")
+
+
+@functools.cache
+def people() -> re.Pattern:
+    """Every noun that names a class of people."""
+    return word_pattern([rule.pattern for rule in lexicon.load("population_classes")])
 
 
 class _CueRule(NamedTuple):
@@ -74,57 +98,85 @@ def _cue_rules() -> tuple[_CueRule, ...]:
     return tuple(sorted(rules, key=lambda rule: (-rule.strength, rule.rule)))
 
 
+@functools.lru_cache(maxsize=2000)
+def _rules_opening(opening: str) -> tuple[tuple[re.Pattern, _CueRule], ...]:
+    """The rules that can match at a word with these first two characters, plainest first, each with its pattern."""
+    first, second = opening[:1], opening[1:]
+    kinds = {opening, first, first + _ANY, _ANY + second, _ANY + _ANY, _ANY, ""}
+    places = sorted({place for kind in sorted(kinds) for place in _places().get(kind, ())})
+    return tuple((_compiled(_cue_rules()[place].pattern), _cue_rules()[place]) for place in places)
+
+
 @functools.cache
-def _cue_pattern() -> re.Pattern:
-    """All cues as one pattern, a group for each; each is tried only at a letter that it can open with."""
-    choices = "|".join(f"(?=[{''.join(sorted(openings(rule.pattern)))}])({rule.pattern})"
-                       for rule in _cue_rules())
-    return re.compile(rf"(?:(?<![a-z])(?=[a-z])|(?='ll ))(?:{choices})")
+def _places() -> dict[str, list[int]]:
+    """For each opening the places of the rules that have it."""
+    found: dict[str, list[int]] = {}
+    for place, rule in enumerate(_cue_rules()):
+        for opening in sorted(openings(rule.pattern)):
+            found.setdefault(opening, []).append(place)
+    return found
+
+
+@functools.cache
+def _compiled(pattern: str) -> re.Pattern:
+    return re.compile(pattern)
 
 
 @functools.cache
 def openings(pattern: str) -> frozenset[str]:
-    """The letters that a match of `pattern` can open with, for the regular expressions that lexicons use.
+    """The first two characters of all that `pattern` can match, for the regular expressions that lexicons use.
+
+    "?" stands for any character, and a match of one character as that character, any following.
 
     >>> sorted(openings("(?:must|(?:ever )?shall)(?! be)"))
-    ['e', 'm', 's']
+    ['ev', 'mu', 'sh']
     """
-    letters, nullable, _ = _choice(pattern, 0)
-    return _ANY if nullable else letters
+    return _choice(pattern, 0)[0]
 
 
-def _choice(pattern: str, at: int) -> tuple[frozenset[str], bool, int]:
-    """Letters, whether it can match nothing, and where it ends, of alternatives up to a closing bracket."""
-    letters, nullable = frozenset(), False
+def _choice(pattern: str, at: int) -> tuple[frozenset[str], int]:
+    """The openings of the alternatives up to a closing bracket, and where they end."""
+    found: frozenset[str] = frozenset()
     while True:
-        more, empty, at = _sequence(pattern, at)
-        letters, nullable = letters | more, nullable or empty
+        more, at = _sequence(pattern, at)
+        found |= more
         if at >= len(pattern) or pattern[at] == ")":
-            return letters, nullable, at
+            return found, at
         at += 1
 
 
-def _sequence(pattern: str, at: int) -> tuple[frozenset[str], bool, int]:
-    letters, nullable = frozenset(), True
+def _sequence(pattern: str, at: int) -> tuple[frozenset[str], int]:
+    found = frozenset(("",))
     while at < len(pattern) and pattern[at] not in "|)":
-        more, empty, at = _item(pattern, at)
+        item, at = _item(pattern, at)
         quantifier = _QUANTIFIER.match(pattern, at)
         if quantifier:
-            empty = empty or quantifier.group()[0] in "?*" or quantifier.group().startswith(("{0", "{,"))
+            item = _repeated(item, quantifier.group())
             at = quantifier.end()
-        if nullable:
-            letters, nullable = letters | more, empty
-    return letters, nullable, at
+        found = _followed(found, item)
+    return found, at
 
 
-def _item(pattern: str, at: int) -> tuple[frozenset[str], bool, int]:
+def _followed(first: frozenset[str], then: frozenset[str]) -> frozenset[str]:
+    """The openings of something with the openings `first`, followed by something with the openings `then`."""
+    short = [a for a in first if len(a) < _OPENING]
+    return frozenset((a + b)[:_OPENING] for a in short for b in then) | first.difference(short) if short else first
+
+
+def _repeated(item: frozenset[str], quantifier: str) -> frozenset[str]:
+    """The openings of a repeated item."""
+    if quantifier[0] in "+*{":
+        item |= _followed(item, item)
+    return item | {""} if quantifier[0] in "?*" or quantifier.startswith(("{0", "{,")) else item
+
+
+def _item(pattern: str, at: int) -> tuple[frozenset[str], int]:
     if pattern[at] == "(":
         opening = _BRACKET.match(pattern, at)
-        letters, empty, at = _choice(pattern, opening.end())
-        looks = opening.group()[-1] in "=!"
-        return (frozenset() if looks else letters), looks or empty, at + 1
+        found, at = _choice(pattern, opening.end())
+        return (_NOTHING if opening.group()[-1] in "=!" else found), at + 1
     if pattern[at] == "[":
-        return _ANY, False, pattern.index("]", at + 1) + 1
+        return frozenset(_ANY), pattern.index("]", at + 1) + 1
     if pattern[at] == "\\":
-        return (frozenset() if pattern[at + 1] == "b" else _ANY), pattern[at + 1] == "b", at + 2
-    return (frozenset() if pattern[at] in "^$" else frozenset(pattern[at])), pattern[at] in "^$", at + 1
+        return (_NOTHING if pattern[at + 1] == "b" else frozenset(_ANY)), at + 2
+    return (_NOTHING if pattern[at] in "^$" else frozenset(pattern[at].replace(".", _ANY))), at + 1

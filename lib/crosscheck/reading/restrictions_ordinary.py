@@ -11,7 +11,7 @@ import re
 
 from crosscheck import lexicon
 from crosscheck.reading.restrictions_clauses import Clause
-from crosscheck.reading.restrictions_cues import Cue
+from crosscheck.reading.restrictions_cues import Cue, people
 
 _MODALS = frozenset(("cannot.do", "may.not", "duty.must"))
 _VERB = re.compile(r"[ ,]*(?:(?:also|now|then|yet|ever|still|(?!(?:ap|sup|re|com|im|multi)ply|rely|fly)[a-z]+ly) )*"
@@ -23,13 +23,21 @@ _MARK = re.compile(r"\b(?:unless|except|without (?:[a-z]+ ){0,3}(?:consent|permi
 _STATE = re.compile(r"(?:eligible|exempt|liable|valid|subject|available|open|present|armed|part of|outside|inside|"
                     r"within)\b")
 _PARTICIPLE = re.compile(r"[a-z]+(?:ed|en)\b|(?:sold|bought|lent|kept|paid|brought|built|sent|held|let|made|spent|left|"
-                         r"cut|set|put|shut|met|read|borne|worn|shown|known|found|told|understood|done|undone|heard|felt)\b")
+                         r"cut|set|put|shut|met|read|borne|worn|shown|known|found|told|understood|done|undone|heard|"
+                         r"felt)\b")
 _FOUND = re.compile(r"(?:seen|known|found|told|understood|heard|felt|blamed|undone|done|denied|expected|trusted|"
                     r"ruled)\b")
 _GUESS = re.compile(r"have (?:been|known|left|gone|done|had|felt|seen|thought|come|made|taken|lost|got|cost|"
                     r"[a-z]+ed)\b")
 _FEELING = re.compile(r"(?:tired|excited|worried|exhausted|mistaken|pleased|confused|scared|thrilled|relieved|bored|"
                       r"frustrated|embarrassed|disappointed|delighted|terrified|amazed|surprised)\b")
+_PURPOSE = re.compile(r"\b(?:efforts?|tr(?:y|ies|ied|ying)|attempts?|aims?|hop(?:e|es|ing)|help(?:s|ed|ing)?|designed|"
+                      r"intended|meant|measures|action|works?|worked|bid|website|tools?|struggl(?:e|es|ed|ing)|used|"
+                      r"way|ways) (?:to )?$|\b(?:efforts?|aimed|bid) at$")
+_DEED = re.compile(r"(?:^|[ \"'])(?!(?:king|ruling|thing|everything|nothing|something)\b)[a-z]{3,}ing$|"
+                   r"\b(?:that|which)$")
+_BINDS = re.compile(r"\b(?:must|shall|required?|requires|ordered|orders|ha(?:s|ve|d) to|needs? to|deadline|told|given?|"
+                    r"asked|due|demand(?:s|ed)?|ultimatum|agreed|pledged|promised|comply|ban|expires?|allowed|permitted)\b")
 _PERSON = re.compile(r"\b(?:i|we|he|she)$")
 _POINTING = re.compile(r"(?:^|[ \"'])(?:i|we|he|she|you|it|they|this|that|there|what|life)$")
 
@@ -38,10 +46,12 @@ def is_ordinary(lower: str, cue: Cue, clause: Clause) -> bool:
     """Whether the words at `cue` state no limit in `clause`."""
     if _ordinary_pattern().match(lower, cue.start):
         return True
+    before = lower[max(clause.start, cue.start - 60):cue.start].rstrip()
+    if cue.rule in _WEAK:
+        return _WEAK[cue.rule](before, lower[clause.start:clause.end])
     found = _VERB.match(lower, cue.end, clause.end) if cue.rule in _MODALS else None
     if not found:
         return False
-    before = lower[max(clause.start, cue.start - 60):cue.start].rstrip()
     if cue.rule == "duty.must":
         return _is_guess(found, before)
     marked = bool(_MARK.search(lower, clause.start, clause.end))
@@ -62,6 +72,28 @@ def verb_kind(words: str) -> str:
     """
     kinds = [rule.label for rule in lexicon.load("restriction_verbs") if rule.regex.match(words)]
     return "act" if "act" in kinds else kinds[0] if kinds else ""
+
+
+def _is_purpose(before: str, _: str) -> bool:
+    """Whether what follows is what someone tries, and binds nobody: "efforts to keep guests from leaving"."""
+    return bool(_PURPOSE.search(before))
+
+
+def _is_ability(before: str, _: str) -> bool:
+    """Whether a thing or a deed lets someone do something: "the app allows", "freezing allows"."""
+    by_deed = _PURPOSE.search(before) or _DEED.search(before)
+    return bool(by_deed) or _party_kinds(" ".join(before.split()[-4:])) == {"tool"}
+
+
+@functools.lru_cache(maxsize=20_000)
+def _party_kinds(words: str) -> frozenset[str]:
+    """The kinds of party in `words`."""
+    return frozenset(rule.label for rule in lexicon.load("bound_parties") if rule.regex.search(words))
+
+
+def _is_mere_date(_: str, clause: str) -> bool:
+    """Whether nothing in a clause with a date says that anyone must keep it."""
+    return not _BINDS.search(clause)
 
 
 def _is_guess(found: re.Match, before: str) -> bool:
@@ -89,7 +121,11 @@ def _is_state(words: str) -> bool:
 def _names_bound(before: str) -> bool:
     """Whether the words before a modal end in a class of people or an office."""
     tail = " ".join(before.split()[-3:])
-    return any(rule.regex.search(tail) for rule in lexicon.load("population_classes"))
+    return bool(people().search(tail))
+
+
+_WEAK = {"limit.verb": _is_purpose, "ban.prevent": _is_purpose, "permission.let": _is_ability,
+         "force.deadline": _is_mere_date}
 
 
 @functools.cache

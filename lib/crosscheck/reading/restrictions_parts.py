@@ -8,9 +8,8 @@ not look like a name of something (it holds a verb, or is too long) stays empty.
 import re
 from typing import NamedTuple
 
-from crosscheck import lexicon
 from crosscheck.reading.restrictions_clauses import Clause
-from crosscheck.reading.restrictions_cues import Cue
+from crosscheck.reading.restrictions_cues import Cue, people
 
 Span = tuple[int, int]
 
@@ -53,6 +52,9 @@ _TRANSFER = re.compile(r"(?P<what>(?:entry|access|admission|visas?|permission|li
                        r"(?:its|their|the|all|our|most) [^,;]{2,60}?)) (?:to|for) (?P<who>.+)")
 _ABLE = re.compile(r"(?:^| )(?P<modal>can|may|could|must|shall)(?: not| also| now)? $")
 _FAR = 200
+_FROM_ACT = re.compile(r" (?:[a-z]+ly )?(?:[a-z]+ing\b|the |its |their |all |any |public |both |being )")
+_ALLOWED = re.compile(r" (?:be |been )(?:[a-z]+ly )?(?:allowed|permitted|authori[sz]ed|entitled|required|forced|"
+                      r"obliged)(?= )(?: to)?")
 _ENTRY = re.compile(r"\b(?:entry|access|admission|use|sales?|membership|services?|attendance|enrol?lment|eligibility|"
                     r"visits?)$")
 _COULD_BE = re.compile(r"(?P<wish>[a-z]+) (?:on|over|about|for|against|around) (?:how |that |whether )?"
@@ -72,10 +74,15 @@ _OPENER = re.compile(r"[\"' ]*(?:in|on|at|from|through|beginning|starting|betwee
                      r"since|until|despite|unless|however|furthermore|meanwhile|moreover|instead|although|though|"
                      r"because|given|among|first|second|still|also|according|whether|upon|without|like|later|earlier|"
                      r"last|this|[a-z]+ly)\b")
-_RELATIVE = re.compile(r"(?P<who>(?:[^\s,;]+ ){0,5}[^\s,;]+),? (?:which|that|who)(?: also| now| still|"
-                       r" temporarily)? ?$")
+_RELATIVE = re.compile(r"(?P<who>(?:[^\s,;]+ ){0,5}[^\s,;]+),? (?:which|that|who)(?:'d|'ll|'ve| would| will|"
+                       r" have| had)?"
+                       r"(?: also| now| still| temporarily| otherwise)? ?$")
 _HAS_RELATIVE = re.compile(r"\b(?:which|that|who|whose|whom)\b")
 _FINITE = re.compile(rf"(?<=\s){_AUXILIARY}(?:n't)?(?= )")
+_INNER = re.compile(r"(?!.*\b(?:who|which|whose|that)\b).{0,200}\b(?:means?|meant|whether|confirmed|clarified|"
+                    r"believes?|thinks?|"
+                    r"claims?|insists?|clear)\b(?: (?:that|despite [^,]{2,80},))?")
+_TOLD_THAT = re.compile(r"(?:after|before|in|at|on|during|following|with|when) .{0,160}\bthat (?=[a-z\"'])")
 _TIME_CLAUSE = re.compile(r".* (?:after|before|when|while|since|because|that|where|until) (?=[a-z])")
 _NOT_A_NAME = re.compile(r"(?:has|have|had|is|are|was|were|be|do|does|did|will|would|not|to|and|or|it doesn't|called|"
                          r"faces|there|here|said|says|which|that|who|what)\b")
@@ -92,6 +99,8 @@ def noun_phrase(lower: str, start: int, end: int) -> list[Span]:
     relative = _RELATIVE.search(lower, max(start, end - 80), end)
     if relative:
         start, end = max(start, relative.start("who")), relative.end("who")
+    if told := _TOLD_THAT.match(lower, start, end):
+        start = told.end()
     comma = lower.rfind(", ", start, end)
     if comma > 0 and _OPENER.match(lower, start, comma) and lower[comma + 2:end].strip():
         start = comma + 2
@@ -103,7 +112,9 @@ def noun_phrase(lower: str, start: int, end: int) -> list[Span]:
     if finite and not _HAS_RELATIVE.search(lower, start, finite.start()):
         end = finite.start()
     trailing = _TRAILING.search(lower, max(start, end - 40), end)
-    span = tidy(lower, start, trailing.start() if trailing else end)
+    end = trailing.start() if trailing else end
+    inner = _INNER.match(lower, start, end)
+    span = tidy(lower, inner.end() if inner else start, end)
     return [] if span and _NOT_A_NAME.match(lower, *span[0]) else span
 
 
@@ -138,7 +149,7 @@ def _by_subject(lower: str, cue: Cue, clause: Clause) -> Parts:
 
 def _people(lower: str, start: int, end: int) -> bool:
     """Whether the words open with a class of people."""
-    return any(rule.regex.search(lower, start, min(end, start + 40)) for rule in lexicon.load("population_classes"))
+    return bool(people().search(lower, start, min(end, start + 40)))
 
 
 def _shared_subject(lower: str, start: int, modal: int) -> list[Span]:
@@ -167,6 +178,8 @@ def _modality(lower: str, cue: Cue, clause: Clause) -> tuple[Span, int]:
         start = before.start() + (lower[before.start()] == " ") if before else cue.start
         link = _TO.match(lower, cue.end, clause.end)
         return (start, cue.start + len(lower[cue.start:cue.end].rstrip())), link.end() if link else cue.end
+    if allowed := _ALLOWED.match(lower, match.end(), clause.end):
+        return (match.start(), lower.rfind("d", 0, allowed.end()) + 1), allowed.end()
     return match.span(), _ADVERB_BE.match(lower, match.end()).end()
 
 
@@ -186,6 +199,9 @@ def _by_object(lower: str, cue: Cue, clause: Clause) -> Parts:
     if cue.rule in ("deny.active", "ban.close") and (denied := _TRANSFER.match(lower, begin, clause.end)):
         return Parts(tidy(lower, *denied.span("who")), [denied.span("what")], agent, modality)
     link = _LINK.search(lower, begin, clause.end)
+    origin = link and link.group() == " from" and not _FROM_ACT.match(lower, link.end())
+    if origin and _people(lower, begin, link.start()):
+        return Parts(noun_phrase(lower, begin, clause.end), [], agent, modality)
     if link and 0 < link.start() - begin < 90 and (
             link.group() != " to" or cue.family != "ban" or not _ACT_NOUN.match(lower, begin, link.start())):
         return Parts(noun_phrase(lower, begin, link.start()), tidy(lower, link.end(), clause.end), agent, modality)

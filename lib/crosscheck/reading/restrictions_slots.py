@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from crosscheck import lexicon
 from crosscheck.reading.restrictions_clauses import Clause
-from crosscheck.reading.restrictions_cues import Cue
+from crosscheck.reading.restrictions_cues import Cue, people, word_pattern
 from crosscheck.reading.restrictions_parts import Span, find_parts, tidy
 
 
@@ -29,7 +29,7 @@ class Slots(NamedTuple):
     agent: list[Span]
 
 
-_EXCEPTION = re.compile(r"\b(?:except(?: for| that| in| when| where| those)?|unless|other than|with the exception of|"
+_EXCEPTION = re.compile(r"\b(?=[euowsab])(?:except(?: for| that| in| when| where| those)?|unless|other than|with the exception of|"
                         r"save for|apart from|excluding|but not|even if) [^;]{2,160}")
 _MONTH = (r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan\.?|feb\.?|"
           r"mar\.?|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)")
@@ -38,8 +38,8 @@ _WHEN = (r"(?:the (?:end|start|beginning|middle) of [a-z0-9 ]{2,20}|(?:next |thi
          rf"sun)day|(?:early |late |mid-)?{_MONTH}(?: \d{{1,2}}\b)?(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?|"
          r"(?:19|20)\d\d|next (?:week|month|year)|tomorrow|midnight|noon|further notice|now on|today)")
 _COUNT = (r"(?:\d{1,4}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirty|sixty|ninety|several)")
-_FROM = re.compile(rf"\b(?:starting|beginning|effective|as of|as from|from|since|after)(?: on| in| at| from)? {_WHEN}")
-_UNTIL = re.compile(rf"\b(?:(?:until|till|through|by|before|no later than|not later than|ending|expiring|ends)(?: on|"
+_FROM = re.compile(rf"\b(?=[sbeaf])(?:starting|beginning|effective|as of|as from|from|since|after)(?: on| in| at| from)? {_WHEN}")
+_UNTIL = re.compile(rf"\b(?=[utbnefwip])(?:(?:until|till|through|by|before|no later than|not later than|ending|expiring|ends)(?: on|"
                     rf" in| at)? {_WHEN}|(?:for|within|in) (?:the next |a period of |up to |at least |"
                     rf"no more than )?{_COUNT}"
                     r"[- ](?:more )?(?:hour|day|week|month|year)s?(?: period)?\b(?: (?:after|from|of) "
@@ -50,7 +50,7 @@ _DONE_TO = (r"track|film|monitor|deport|detain|arrest|evict|harm|target|record|s
 _PLURALS = ("people", "children", "men", "women", "public", "staff", "personnel", "troops", "anyone", "everyone")
 _NOUN_AFTER = re.compile(r" (?!(?:and|or|who|that|which|in|at|on|by|for|from|with|under|over|of|to|as|is|are|was|were|"
                          r"if|when|unless|until|without|has|have|had|will|would|may|can|must|living|based)\b)[a-z]{3,}")
-_OWNER = re.compile(r"\b(?P<who>[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3})['\u2019]s? ")
+_OWNER = re.compile(r"(?:[a-z]+ )?(?P<who>[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3})['\u2019]s? ")
 _PHRASES = ("with", "for ", "such", "incl", "like", "nota", "in p", "in o", "so a", "unde")
 _APPOSITION = re.compile(r", (?:a|an|the|one of) (?:[^\s,]+ ){1,9}[^\s,]+$")
 _DANGLING = re.compile(r"(?:^| )(?:of|on|against|by|to|with|for|from|and|or|the)$")
@@ -65,7 +65,8 @@ def fill_slots(lower: str, cue: Cue, clause: Clause) -> Slots:
     head: Span = (clause.start, min(parts.modality[0], clause.end))
     since, until = (_first(pattern, lower, tail) or _first(pattern, lower, head) for pattern in (_FROM, _UNTIL))
     binding: Span = (parts.modality[0], min(parts.modality[1] + 1, clause.end))
-    qualifier = qualifiers(lower, [*parts.party, binding, *parts.act, tail], examples=cue.family != "wish")
+    outside = [span for span in parts.act if not inside(span, tail)]
+    qualifier = qualifiers(lower, [*parts.party, binding, *outside, tail], examples=cue.family != "wish")
     qualifier = [q for q in qualifier if not any(inside(q, e) for e in exception)]
     protected = [] if cue.family == "sought" else list(parts.served) or protected_in(lower, parts.act)
     cuts = exception + since + until + _phrases(lower, qualifier)
@@ -76,9 +77,9 @@ def fill_slots(lower: str, cue: Cue, clause: Clause) -> Slots:
 
 def served_in(text: str, cue: Cue, slots: Slots) -> list[Span]:
     """Whose thing a limit of scope names ("only the Harbour Board's barns"), if it protects no class of people."""
-    if slots.protected or cue.family not in ("scope", "limit"):
+    if slots.protected or cue.rule not in ("limit.cover", "limit.to", "condition.only"):
         return slots.protected
-    return next(([match.span("who")] for span in slots.act if (match := _OWNER.search(text, *span))), [])
+    return next(([match.span("who")] for span in slots.act if (match := _OWNER.match(text, *span))), [])
 
 
 def qualifiers(lower: str, spans: list[Span], *, examples: bool = True) -> list[Span]:
@@ -151,12 +152,12 @@ def _only_describes(lower: str, end: int) -> bool:
 @functools.cache
 def _qualifier_pattern(examples: bool) -> re.Pattern:
     rules = lexicon.load("restriction_qualifiers")
-    return re.compile("|".join(f"(?:{rule.pattern})" for rule in rules if examples or rule.label != "example"))
+    return word_pattern([rule.pattern for rule in rules if examples or rule.label != "example"])
 
 
 @functools.cache
 def _protected_pattern() -> re.Pattern:
-    noun = "(?:" + "|".join(rule.pattern for rule in lexicon.load("population_classes")) + ")"
+    noun = people().pattern
     modifier = r"(?:(?!(?:of|on|against|about|for|from|to|and|or|spy|the)\b)[a-z][a-z.'-]* ){0,3}?"
     described = (r"(?:(?:[a-z]+(?:al|ic|ed|ent|ant|ish|ese|ian|an|ive|ful)|foreign|domestic|private|third|other|young|"
                  r"u\.s\.|uk|us|eu|certain|some|many|most) ){0,2}")

@@ -20,6 +20,8 @@ FOLLOWS_ON = 240
 PASSING_ON = frozenset({"outlet", "none"})
 _BY_FAMILY = {"order": "ordered", "wish": "wished", "sought": "sought", "denial": "denied"}
 _REPORTS = re.compile(r"(?:the |some |media |press |news |recent |several )?(?:reports?|reporting)$", re.IGNORECASE)
+_ADVICE = re.compile(r"\b(?:should|ought)(?:n't)?\b|\b(?:i|we) (?:must|need to|have to)\b")
+_RULES = re.compile(r"\b(?:guidelines?|rules?|terms|polic(?:y|ies)|licen[cs]es?|apps?|users?)\b")
 _WANTED = re.compile(r"(?:call|propos)")
 _REPORT_OF = re.compile(r"\breport(?:s|ing)?$", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"\b(?:this|these|those)\b")
@@ -117,6 +119,8 @@ def status_of(lower: str, cue: Cue, clause: Clause) -> str:
     if cue.family in _BY_FAMILY:
         return _BY_FAMILY[cue.family]
     before = lower[clause.start:cue.end]
+    if _ADVICE.search(lower, max(clause.start, cue.start - 12), cue.end) and not _RULES.search(before):
+        return "wished"
     label = "external" if cue.family == "rule" else _label(before)
     if label == "offered" and cue.rule in ("pledge.passive", "pledge.verb"):
         label = ""
