@@ -223,16 +223,17 @@ def _draw_count(page: Page, strand: Strand, y: float, height: float, color: str)
     """Articles against origins, in numerals, and each origin with its disc."""
     page.text(COUNT, y + TITLE, elide(strand.value, RIGHT - COUNT, 28, SEMIBOLD), 28, weight=SEMIBOLD, color=color)
     span = str(strand.most) if strand.fewest == strand.most else f"{strand.fewest} to {strand.most}"
-    size = 100 if height > 250 else 64
+    size, pitch = (100, 34) if height > 250 else (46, 29) if strand.taken_back else (64, 34)
     while measure(span, size, SEMIBOLD) > RIGHT - ORIGINS or measure(f"{strand.articles:,}", size, SEMIBOLD) > 130:
         size -= 4
     base = y + TITLE + 0.92 * size
     page.text(COUNT, base, f"{strand.articles:,}", size, weight=SEMIBOLD, color=color)
     page.text(ORIGINS, base, span, size, weight=SEMIBOLD, color=color)
-    lines = max(1, int((y + height - base) / 34))
-    shown = len(strand.names) if len(strand.names) <= lines else lines - 1
+    lines = max(1 + bool(strand.taken_back), int((y + height - base) / pitch))
+    most = lines - min(len(strand.taken_back), lines - 1)
+    shown = len(strand.names) if len(strand.names) <= most else most - 1
     for number, name in enumerate(strand.names[:shown]):
-        middle = base + 34 + number * 34
+        middle = base + (number + 1) * pitch
         certain = number < strand.fewest
         marks.disc(page, ORIGINS + 12, middle, 10, fill=color if certain else None, edge=color, dashed=not certain,
                    line=2.4)
@@ -243,4 +244,16 @@ def _draw_count(page: Page, strand: Strand, y: float, height: float, color: str)
         page.text(ORIGINS + 34, middle + 8, elide(name, room, 23) + tail, 23, color=color)
     if shown < len(strand.names):
         more = count(len(strand.names) - shown, "further origin")
-        page.text(ORIGINS + 34, base + 42 + shown * 34, more, 23, color="context")
+        page.text(ORIGINS + 34, base + 8 + (shown + 1) * pitch, more, 23, color="context")
+        shown += 1
+    for number, name in enumerate(strand.taken_back[:lines - shown]):
+        _draw_taken_back(page, name, base + (shown + number + 1) * pitch, color)
+
+
+def _draw_taken_back(page: Page, name: str, middle: float, color: str) -> None:
+    """An origin that does not count: its remark was taken back, as articles report."""
+    marks.disc(page, ORIGINS + 12, middle, 10, fill=None, edge=color, line=2.4)
+    marks.rule(page, ORIGINS, middle + 10, ORIGINS + 24, middle - 10, color=color, line=2.4, order=4)
+    tail = ", taken back"
+    room = RIGHT - ORIGINS - 34 - measure(tail, 23)
+    page.text(ORIGINS + 34, middle + 8, elide(name, room, 23) + tail, 23, color=color)

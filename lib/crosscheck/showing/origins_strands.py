@@ -54,6 +54,7 @@ class Strand(NamedTuple):
     ends: tuple[Node, ...]
     accent: bool
     further: str
+    taken_back: tuple[str, ...] = ()
 
 
 class Chain(NamedTuple):
@@ -126,7 +127,8 @@ def _strand(row, given: pd.DataFrame, linked: dict[str, list[tuple]], names: dic
     weighed = sorted(row.origins, key=lambda name: -ends[name].articles if name in ends else 0)
     return Strand(printable(row.value), int(row.articles), int(row.fewest), int(row.most),
                   tuple(map(printable, weighed)), tuple(cards), tuple(cited), tuple(shown), accent,
-                  f"{count(further, 'further origin')}" if further > 0 else "")
+                  f"{count(further, 'further origin')}" if further > 0 else "",
+                  tuple(map(printable, row.retracted)))
 
 
 def _chosen(reading, chains: list[tuple]) -> list[tuple]:

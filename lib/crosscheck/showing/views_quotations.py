@@ -49,9 +49,9 @@ def copies_view(corpus, *, limit: int = 15) -> View:
     rows = corpus.copies.assign(article=corpus.copies["article_id"].map(source.label),
                                 other=corpus.copies["other_id"].map(source.label))
     near = int(rows["near_copy"].sum())
-    said = "No article copies another, as far as their wording tells"
+    said = "No article copies another, as far as wording tells"
     if near:
-        said = f"{findings.count(near, 'pair of articles is', 'pairs of articles are')} so alike that they are one voice"
+        said = f"{findings.count(near, 'pair of articles is', 'pairs of articles are')} so alike that they are one"
     return View(findings.sentence(said), table_page(rows, {
         "article": "Article", "other": "And", "words": "Words in a row", "reasoning": "What they share"}, limit=limit,
         noun="pair"))
