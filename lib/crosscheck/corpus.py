@@ -49,7 +49,8 @@ from crosscheck.reading.gathering import read_articles
 from crosscheck.saved import read_run
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d$")
-DECIDED = ("_events", "_questions", "_restrictions", "_ladders", "coverage", "origins", "_grades", "decisions")
+DECIDED = {"events": ("_events",), "questions": ("_questions", "origins", "_grades"),
+           "restrictions": ("_restrictions", "_ladders", "coverage")}
 Progress = Callable[..., Iterable]
 
 
@@ -242,20 +243,20 @@ class Corpus:
         `grade` (A1 to F6), `re-date` (EDTF) and `annotate` (a note); `when` is now unless given. The tables of this
         corpus change with it. `DecisionError` if there is no such row, or the decision cannot be.
         """
-        decision_id = deciding.decide(self, target, action, value, who=who, why=why, when=when)
-        self._read_again()
-        return decision_id
+        made = deciding.decide(self, target, action, value, who=who, why=why, when=when)
+        self._read_again(made.about)
+        return made.decision_id
 
     def undo(self, decision_id: str | None = None, *, who: str, why: str = "", when: str | None = None) -> str:
         """Take back a decision, by default the last that `who` made and that stands; the id of the undoing."""
         back = deciding.undo(self, decision_id, who=who, why=why, when=when)
-        self._read_again()
-        return back
+        self._read_again(back.about)
+        return back.decision_id
 
     def add_decisions(self, path: str | pathlib.Path) -> pd.DataFrame:
         """Take another analyst's `decisions.csv` into this folder's; what the analysts differ about, as a table."""
         deciding.take_in(self, path)
-        self._read_again()
+        self._read_again(*DECIDED)
         return self.disagreements
 
     @property
@@ -267,10 +268,11 @@ class Corpus:
         """How far the analysts agree in their `verdicts` or `grades`, as Krippendorff's alpha."""
         return agreement(self.decisions, kind)
 
-    def _read_again(self) -> None:
-        """Take the decisions as the file holds them; tables that rest on them are made anew when next asked for."""
-        self._made = read_decisions(self.folder)[0]
-        for name in DECIDED:
+    def _read_again(self, *about: str) -> None:
+        """Take the decisions as the file holds them; tables that rest on those about `about` are made anew if asked."""
+        before, self._made = self._made, read_decisions(self.folder)[0]
+        others = {one.about for one in set(self._made) ^ set(before)}
+        for name in ("decisions", *(name for table in {*about, *others} for name in DECIDED[table])):
             self.__dict__.pop(name, None)
 
     @functools.cached_property

@@ -24,8 +24,9 @@ from crosscheck.errors import DecisionError
 PASSAGES = {"events": "event_evidence", "questions": "readings", "restrictions": "restrictions"}
 
 
-def decide(corpus, target: str, action: str, value: str = "", *, who: str, why: str, when: str | None = None) -> str:
-    """Write a decision about the row `target` into the file of the corpus's folder; its id."""
+def decide(corpus, target: str, action: str, value: str = "", *, who: str, why: str,
+           when: str | None = None) -> Decision:
+    """Write a decision about the row `target` into the file of the corpus's folder, and give it back."""
     about = _home(corpus, target)
     if action == "merge" and (value == target or _home(corpus, value) != about):
         raise DecisionError(f"{about} {target}: it can only take in another row of {about}, not {value!r}")
@@ -34,11 +35,11 @@ def decide(corpus, target: str, action: str, value: str = "", *, who: str, why: 
     made = decision(about, target, action, value, who=who, why=why, when=when or _now(), label=labels[target],
                     anchors=places.anchors(target), value_anchors=places.anchors(value) if action == "merge" else ())
     add_decisions(corpus.folder, [made])
-    return made.decision_id
+    return made
 
 
-def undo(corpus, decision_id: str | None = None, *, who: str, why: str = "", when: str | None = None) -> str:
-    """Write that a decision is taken back, by default the last of `who` that stands; the id of the undoing."""
+def undo(corpus, decision_id: str | None = None, *, who: str, why: str = "", when: str | None = None) -> Decision:
+    """Write that a decision is taken back, by default the last of `who` that stands; the undoing is given back."""
     made = read_decisions(corpus.folder)[0]
     taken = undone(made)
     standing = {one.decision_id: one for one in made if one.decision_id not in taken}
@@ -49,7 +50,7 @@ def undo(corpus, decision_id: str | None = None, *, who: str, why: str = "", whe
     one = standing[chosen]
     back = decision(one.about, one.target, "undo", chosen, who=who, why=why, when=when or _now(), label=one.label)
     add_decisions(corpus.folder, [back])
-    return back.decision_id
+    return back
 
 
 def take_in(corpus, path: str | Path) -> list[Decision]:
@@ -73,10 +74,10 @@ def take_in(corpus, path: str | Path) -> list[Decision]:
 
 def _home(corpus, row_id: str) -> str:
     """The table that holds a row of this id."""
-    found = [about for about in PASSAGES if row_id in set(corpus.table(about)[KEYS[about]])]
-    if not found:
-        raise DecisionError(f"{row_id!r}: no row of {', '.join(PASSAGES)} has this id; take one from those tables")
-    return found[0]
+    for about in PASSAGES:
+        if (corpus.table(about)[KEYS[about]] == row_id).any():
+            return about
+    raise DecisionError(f"{row_id!r}: no row of {', '.join(PASSAGES)} has this id; take one from those tables")
 
 
 def _now() -> str:

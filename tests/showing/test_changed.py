@@ -28,6 +28,12 @@ def test_each_kind_has_its_sentence():
                     "One row of the earlier run is gone or part of another row now.")
 
 
+def test_a_sentence_that_ends_in_a_label_has_its_full_stop():
+    said = changes_paragraph(changes(("new event", "It rained", None, "XXXX", False),
+                                     ("question opened", "Why?", None, "number", False)))
+    assert said == "One event is new: “It rained”. One question is opened: “Why?”"
+
+
 def test_softer_rows_are_left_out_of_the_page_unless_asked_for():
     table = changes(("question opened", "Firm?", None, "number", False), ("question opened", "Soft?", None, "x", True))
     assert "Soft?" not in changes_page(table).plain and "Soft?" in changes_page(table, soft=True).plain

@@ -71,7 +71,8 @@ def _first(found: pd.DataFrame) -> str:
     row = found.iloc[0]
     words = clean(row["label"])
     words = words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + " …"
+    stop = "" if words.endswith((".", "!", "?", "…")) else "."
     both = isinstance(row["was"], str) and isinstance(row["now"], str) and row["change"].startswith("date")
     step = f" ({row['was']}, now {row['now']})" if both else ""
     more = f", and {number_word(len(found) - 1)} more" if len(found) > 1 else ""
-    return f"“{words}”{step}{more}"
+    return f"“{words}”{step}{more}" + (stop if not step and not more else "")
