@@ -116,3 +116,8 @@ def test_an_opening_bounds_what_others_tell_without_a_date():
     opened = TWICE | {"two": TWICE["two"].removeprefix("It rained. ")}
     events, _ = events_of(opened, {"one": "2026-03-06", "two": "2026-03-05"})
     assert events[["articles", "edtf"]].values.tolist() == [[2, "2026-03-04?/2026-03-05?"]]
+
+
+def test_two_dates_of_one_short_sentence_are_two_events():
+    events, _ = events_of({"one": "Opened on 2 March, closed on 4 March."}, {"one": "2026-03-09"})
+    assert sorted(events["edtf"]) == ["2026-03-02", "2026-03-04"]

@@ -48,7 +48,8 @@ def identity(happening: Happening, mentions: list[Mention]) -> str:
     if happening.identity:
         return happening.identity
     first = mentions[happening.places[0]]
-    return content_id("e", first.article, first.start, first.end, *first.clause, bool(happening.dated))
+    date = first.timings[0].start if happening.dated else False
+    return content_id("e", first.article, first.start, first.end, *first.clause, date)
 
 
 def _status(happening: Happening, mentions: list[Mention], days: list[Interval], published: dict[str, Interval]) -> str:
