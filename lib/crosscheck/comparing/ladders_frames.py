@@ -74,7 +74,7 @@ def _parties_fit(a: Frame, b: Frame, likeness: float) -> bool:
     """Whether the same can be bound: by name, by kind, because one is not named, or as all other words are alike."""
     if not _names_fit(a.names, b.names):
         return False
-    if not a.kin or not b.kin or "instrument" in a.kinds | b.kinds or a.kin & b.kin or a.kinds & b.kinds:
+    if a.names and b.names or not a.kin or not b.kin or "instrument" in a.kinds | b.kinds or a.kin & b.kin or a.kinds & b.kinds:
         return True
     if any(related(one, other) for one in a.kinds for other in b.kinds):
         return True

@@ -28,8 +28,8 @@ _NEW_SUBJECT = r"(?=(?:the|its|it|they|he|she|we|you|this|that|these|those|a|an)
 _PREDICATE = r" (?:and|but|or) (?=(?:will|would|shall|must|may|cannot|can't|won't|could|should)\b)"
 _AFTER_COMMA = (r", (?=(?!(?:unless|except|if|until|even|when|where|who|which|that|as|and|or|but|be|not|however|"
                 r"including|such|like|so|while|for|at|on|in|by|to|under|with|from|of) )(?:[a-z0-9'-]+ ){1,7}?"
-                r"(?:(?:will|would|must|may|shall|should|cannot|can) |(?:are|is|were|was) (?:allowed|permitted|banned|barred|"
-                r"required|ordered|exempt|prohibited|forbidden|told|urged)\b))")
+                r"(?:(?:will|would|must|may|shall|should|cannot|can) |(?:are|is|were|was) (?:allowed|permitted|banned|"
+                r"barred|required|ordered|exempt|prohibited|forbidden|told|urged)\b))")
 _CLAUSE = re.compile(_AFTER_COMMA)
 _OWN_MODAL = re.compile(r" (?:will|would|must|may|shall|should|cannot|can|has|have|had|is|are|was|were) ")
 _LEFT = re.compile(rf"[;:](?= )| --? | (?:and|or|but) that (?=[a-z])|, (?:{_TURN})\b |, {_CAUSE} | (?:because|"

@@ -67,7 +67,7 @@ def list_cue(lower: str, start: int, end: int) -> Cue | None:
 
 
 def word_pattern(patterns: list[str]) -> re.Pattern:
-    """The alternatives `patterns` as one pattern that is tried only where a word begins, at letters it can open with."""
+    """The alternatives `patterns` as one pattern, tried only where a word begins with a letter it can open with."""
     letters = "".join(sorted({opening[:1] for p in patterns for opening in openings(p)}))
     first = "" if _ANY in letters else f"(?=[{re.escape(letters)}])"
     return re.compile(rf"(?<![a-z]){first}(?:" + "|".join(f"(?:{p})" for p in patterns) + ")")

@@ -66,7 +66,8 @@ _PROMISED = re.compile(r"[a-z]+(?: itself| themselves)? (?:(?:not|never) to|to|o
 _GIVING = re.compile(r"[a-z]+ (?:for |on )?")
 _UNTIL_TO = re.compile(r".{3,40}? (?=to [a-z])")
 _LINK = re.compile(r" (?:from|to|being)(?: be| be-)?(?= )")
-_FILLER = re.compile(r"(?:(?:and|or|but|that|so|then|also|however|furthermore|moreover|meanwhile|instead|still|yet|"
+_FILLER = re.compile(r"(?:§? ?\d{1,2}(?:\.\d{1,2})+ |\([0-9a-z]{1,3}\) |"
+                     r"(?:and|or|but|that|so|then|also|however|furthermore|moreover|meanwhile|instead|still|yet|"
                      r"now|when|if|once|while|as|because|in fact|for instance|of course|further|which|whether|why|"
                      r"how|said|says|means|to|of)\b[, ]*|[,\"' ]+)")
 _OPENER = re.compile(r"[\"' ]*(?:in|on|at|from|through|beginning|starting|between|"

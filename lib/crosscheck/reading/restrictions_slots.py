@@ -29,8 +29,8 @@ class Slots(NamedTuple):
     agent: list[Span]
 
 
-_EXCEPTION = re.compile(r"\b(?=[euowsab])(?:except(?: for| that| in| when| where| those)?|unless|other than|with the exception of|"
-                        r"save for|apart from|excluding|but not|even if) [^;]{2,160}")
+_EXCEPTION = re.compile(r"\b(?=[euowsab])(?:except(?: for| that| in| when| where| those)?|unless|other than|"
+                        r"with the exception of|save for|apart from|excluding|but not|even if) [^;]{2,160}")
 _MONTH = (r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan\.?|feb\.?|"
           r"mar\.?|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)")
 _WHEN = (r"(?:the (?:end|start|beginning|middle) of [a-z0-9 ]{2,20}|(?:next |this |last )?(?:mon|tues|wednes|thurs|"
@@ -38,10 +38,11 @@ _WHEN = (r"(?:the (?:end|start|beginning|middle) of [a-z0-9 ]{2,20}|(?:next |thi
          rf"sun)day|(?:early |late |mid-)?{_MONTH}(?: \d{{1,2}}\b)?(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?|"
          r"(?:19|20)\d\d|next (?:week|month|year)|tomorrow|midnight|noon|further notice|now on|today)")
 _COUNT = (r"(?:\d{1,4}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirty|sixty|ninety|several)")
-_FROM = re.compile(rf"\b(?=[sbeaf])(?:starting|beginning|effective|as of|as from|from|since|after)(?: on| in| at| from)? {_WHEN}")
-_UNTIL = re.compile(rf"\b(?=[utbnefwip])(?:(?:until|till|through|by|before|no later than|not later than|ending|expiring|ends)(?: on|"
-                    rf" in| at)? {_WHEN}|(?:for|within|in) (?:the next |a period of |up to |at least |"
-                    rf"no more than )?{_COUNT}"
+_FROM = re.compile(rf"\b(?=[sbeaf])(?:starting|beginning|effective|as of|as from|from|since|after)"
+                   rf"(?: on| in| at| from)? {_WHEN}")
+_UNTIL = re.compile(rf"\b(?=[utbnefwip])(?:(?:until|till|through|by|before|no later than|not later than|ending|"
+                    rf"expiring|ends)(?: on| in| at)? {_WHEN}|(?:for|within|in) (?:the next |a period of |up to |"
+                    rf"at least |no more than )?{_COUNT}"
                     r"[- ](?:more )?(?:hour|day|week|month|year)s?(?: period)?\b(?: (?:after|from|of) "
                     r"(?:the |their |its |receiving |any )?[a-z]+)?|for life|permanently|indefinitely|"
                     r"temporarily)")
@@ -63,7 +64,7 @@ def fill_slots(lower: str, cue: Cue, clause: Clause) -> Slots:
     spans = [*parts.party, tail]
     exception = next((found for span in spans if (found := exception_in(lower, span))), [])
     head: Span = (clause.start, min(parts.modality[0], clause.end))
-    since, until = (_first(pattern, lower, tail) or _first(pattern, lower, head) for pattern in (_FROM, _UNTIL))
+    since, until = (late or early for late, early in zip(dates_in(lower, tail), dates_in(lower, head), strict=True))
     binding: Span = (parts.modality[0], min(parts.modality[1] + 1, clause.end))
     outside = [span for span in parts.act if not inside(span, tail)]
     qualifier = qualifiers(lower, [*parts.party, binding, *outside, tail], examples=cue.family != "wish")
@@ -126,6 +127,11 @@ def _phrases(lower: str, qualifier: list[Span]) -> list[Span]:
 def _first(pattern: re.Pattern, lower: str, span: Span) -> list[Span]:
     match = pattern.search(lower, *span)
     return tidy(lower, *match.span()) if match else []
+
+
+def dates_in(lower: str, span: Span) -> tuple[list[Span], list[Span]]:
+    """From when and until when a limit holds, by the words in `span`."""
+    return _first(_FROM, lower, span), _first(_UNTIL, lower, span)
 
 
 def exception_in(lower: str, span: Span) -> list[Span]:
