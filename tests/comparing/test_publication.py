@@ -17,6 +17,54 @@ def test_own_dates(text, edtf):
     assert publication_of({"one": text}).loc["one", "edtf"] == edtf
 
 
+@pytest.mark.parametrize(("text", "edtf"), [
+    ("The programme runs through 30 September 2027.", "XXXX"),
+    ("The shop is closed until 12 May 2027.", "XXXX"),
+    ("The bridge was closed until 12 May 2027.", "XXXX"),
+    ("The firm agreed to close the plant on 3 June 2027.", "XXXX"),
+    ("The council called an election for 3 June 2027.", "XXXX"),
+    ("The council announced a vote on 3 June 2027.", "XXXX"),
+    ("The match was postponed to 3 June 2027.", "XXXX"),
+    ("The judge set a hearing on 3 June 2027.", "XXXX"),
+    ("Parliament passed a law that bans plastic from 1 January 2028.", "XXXX"),
+    ("The contract, which was signed last year, expires on 3 June 2027.", "XXXX"),
+    ("The firm must pay the fine by 3 June 2027.", "XXXX"),
+    ("Homes were bought by 3 June 2024, the council said.", "XXXX"),
+    ("The hearing had been scheduled for 3 June 2024 but the judge fell ill.", "XXXX"),
+    ("It was scheduled for 3 June 2024.", "XXXX"),
+    ("The mayor asked the board to delay the 3 June 2027 opening.", "XXXX"),
+    ("The board approved the 3 June 2027 opening.", "XXXX"),
+    ("The court will decide whether the 12 May 2024 flood was a crime.", "XXXX"),
+    ("A report will look at what went wrong after 12 May 2024.", "XXXX"),
+    ("If the dam burst on 3 June 2027, nobody would be safe.", "XXXX"),
+    ("The comet was seen in 1812 and is due again in 2061.", "XXXX"),
+    ("The conference, 3 June 2027, is sold out.", "XXXX"),
+    ("The bond matures on 3 June 2049.", "XXXX"),
+    ("The mayor said the bridge collapsed on 12 May 2024.", "2024-05-12/.."),
+    ("On 12 May 2024, a judge ruled that the ban was void.", "2024-05-12/.."),
+    ("Two men were arrested on 12 May 2024 and charged.", "2024-05-12/.."),
+    ("The company announced on 12 May 2024 that it will move.", "2024-05-12/.."),
+    ("The company announced on 12 May 2024 that it will move on 3 June 2024.", "2024-05-12/.."),
+    ("He was 34 when he died on 12 May 2024.", "2024-05-12/.."),
+    ("The plan foresaw an opening on 3 June 2027.", "XXXX"),
+    ("They wanted a vote on 3 June 2027.", "XXXX"),
+    ("The group had planned to meet on 3 June 2024.", "XXXX"),
+    ("“We will open on 3 June 2024,” the director had said in January.", "2024-01-01/2024-06-03"),
+    ("The festival is to open on 3 June 2024.", "../2024-06-03"),
+    ("The term of the mayor, elected on 12 May 2024, ends on 3 June 2028.", "2024-05-12/.."),
+    ("The ban took effect on 12 May 2024.", "2024-05-12/.."),
+    ("The tax will rise on 1 January 2025, and the first fell due on 12 May 2024.", "../2025-01-01"),
+    ("The strike of 12 May 2024 was the longest.", "XXXX"),
+])
+def test_only_what_leaves_no_doubt_sets_a_bound(text, edtf):
+    assert publication_of({"one": text}).loc["one", "edtf"] == edtf
+
+
+def test_the_reasoning_quotes_the_words_around_the_date():
+    row = publication_of({"one": "The reservoir burst on 12 May 2024. Two villages were flooded."}).loc["one"]
+    assert "The reservoir burst on 12 May 2024" in row["reasoning"]
+
+
 def test_a_stated_day_is_kept():
     row = publication_of({"one": DATED}, {"one": "2024-05-13"}).loc["one"]
     assert (row["edtf"], row["basis"]) == ("2024-05-13", "manifest")

@@ -15,6 +15,16 @@ from crosscheck.text import fold
 PAST, AHEAD, OPEN, BARE = "past", "ahead", "open", "bare"
 _BY = re.compile(r"\bby\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:will|would|shall|should|must|can|could|to|by)\b", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"\s+(?!(?:and|or|but|at|in|on|by|when|after|before|to|for|from|with|as|because|that|while|"
+                        r"near|during|following|amid|over|under|of)\b)[a-z]{3,}|'s\b")
+_DETERMINED = re.compile(r"\b(?:the|a|an|its|their|his|her|this|that|our)\s+$|^$", re.IGNORECASE)
+_LOOSE = re.compile(r"\b(?:after|since|from|of|that|which|who|whose|about|over|whether|if)\b", re.IGNORECASE)
+_WAS = re.compile(r"\b(?:was|were|had|fell|came|fallen)\b(?:\s+\w+){0,3}\s*$", re.IGNORECASE)
+_IS = re.compile(r"\b(?:is|are|be|being|been|not)\s+$", re.IGNORECASE)
+_OPENING = re.compile(r"(?:^|[,;:\"(]\s*)(?:and |but )?(?:(?:on|in|at|early|late|back|then|later)\s+){1,3}$|^\W*$",
+                      re.IGNORECASE)
+_WORDS = re.compile(r"\b(?!(?:on|in|at|late|early|the|that|it|a|of|by|end|afternoon|morning|evening|night)\b)\w+")
+_INFINITIVE = re.compile(r"\bto\s+[a-z]|\bfor\s+\w+ing\b")
 _FORMS = ("ahead_", "open_", "past_")
 
 
@@ -31,11 +41,42 @@ def direction(mention: Mention, timing: Timing | None = None) -> str:
     return _last(left) or _first(right)
 
 
+def sure_direction(mention: Mention, timing: Timing) -> str:
+    """`past` or `ahead` only where the words leave no doubt that the day was over, or still to come; else `open`.
+
+    A verb that sets, asks or foretells ("called an election for", "wanted a vote on"), a condition, or a date that
+    stands before a noun ("the 3 June opening") leaves it in doubt.
+    """
+    found, folded, start = direction(mention, timing), fold(mention.told), mention.clause[0]
+    left, right = folded[:max(0, timing.start - start)][-160:], folded[max(0, timing.end - start):]
+    attribute = _ATTRIBUTE.match(right) and (_DETERMINED.search(left) or timing.quote[:4].lower() == "the ")
+    if found not in (PAST, AHEAD) or attribute or _doubts("doubt_").search(left):
+        return OPEN
+    verb = _last_match(left)
+    if verb is None:
+        later = _cues().search(right)
+        sure = _OPENING.search(left) and not (later and _IS.search(right[:later.start()]))
+    elif found == AHEAD:
+        hoped = verb.group().lower().endswith("ed to") and not _IS.search(left[:verb.start()])
+        sure = not (hoped or _LOOSE.search(left[verb.end():]) or _WAS.search(left[:verb.start()])
+                    or _WAS.match(verb.group()))
+    else:
+        between = left[verb.end():]
+        sure = not (_INFINITIVE.search(between) or _IS.search(left[:verb.start()])
+                    or _doubts("setting_").match(verb.group()) and _WORDS.search(between))
+    return found if sure else OPEN
+
+
 def _last(words: str) -> str | None:
-    found = None
-    for match in _cues().finditer(words[-160:]):
-        found = match
+    found = _last_match(words[-160:])
     return found.lastgroup.split("_")[0] if found else None
+
+
+def _last_match(words: str) -> re.Match | None:
+    found = None
+    for match in _cues().finditer(words):
+        found = match
+    return found
 
 
 def _first(words: str) -> str:
@@ -52,4 +93,10 @@ def _cues() -> re.Pattern:
 @functools.cache
 def _limits() -> re.Pattern:
     return re.compile("|".join(rule.pattern for rule in load("directions") if rule.rule_id.startswith("limit_")),
+                      re.IGNORECASE)
+
+
+@functools.cache
+def _doubts(prefix: str) -> re.Pattern:
+    return re.compile("|".join(rule.pattern for rule in load("doubts") if rule.rule_id.startswith(prefix)),
                       re.IGNORECASE)
