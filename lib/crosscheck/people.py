@@ -74,7 +74,7 @@ class People:
             known.append(Person(name, start, gender(name.split()[0])))
 
     def _is_named(self, words: list[str], titled: bool, end: int) -> bool:
-        if any(word.strip(".").lower() in organisation_words() for word in words) or not _plain(words):
+        if not _plain(words) or names_body(words):
             return False
         if gender(words[0]) or titled:
             return True
@@ -160,6 +160,18 @@ def _titles() -> frozenset[str]:
 def organisation_words() -> frozenset[str]:
     """Words that, capitalised inside a name, make it that of a body or a place and not of a person."""
     return frozenset(word for rule in lexicon.load("organisation_words") for word in rule.pattern.split("|"))
+
+
+def names_body(words: list[str]) -> bool:
+    """Whether a word of a name is one of bodies; after a given name, a place ("Hill", "West") may be a surname."""
+    given = len(words) == 2 and gender(words[0]) is not None
+    return any(word.strip(".").lower() in (_bodies_alone() if given else organisation_words()) for word in words)
+
+
+@functools.cache
+def _bodies_alone() -> frozenset[str]:
+    return frozenset(word for rule in lexicon.load("organisation_words") if rule.label == "organisation"
+                     for word in rule.pattern.split("|"))
 
 
 def _plain(words: list[str]) -> bool:

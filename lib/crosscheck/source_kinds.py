@@ -10,7 +10,7 @@ import functools
 import re
 
 from crosscheck import lexicon
-from crosscheck.people import People, gender, organisation_words, without_titles
+from crosscheck.people import People, gender, names_body, organisation_words, without_titles
 
 _CUT = re.compile(r"[,(]|\s-+\s|\s(?:who|which|that|of|for|with|in|on|at|by|from|to|against|about|after|under|near|and)"
                   r"\s")
@@ -52,7 +52,7 @@ def _by_person(name: str, people: People) -> str | None:
     if people.is_person(bare) or len(capitals) > 1 and people.is_person(" ".join(capitals[-2:])):
         return "person"
     known = len(capitals) > 1 and gender(capitals[0]) or titled
-    return "person" if known and not any(word.lower() in organisation_words() for word in capitals) else None
+    return "person" if known and not names_body(capitals) else None
 
 
 def _by_head(head: str) -> str | None:

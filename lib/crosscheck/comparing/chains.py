@@ -14,6 +14,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from crosscheck import tables
+from crosscheck.comparing.article_rows import by_article
 from crosscheck.comparing.citations import Link, key, role_of, stated_links
 from crosscheck.comparing.codebook_file import Codebook
 from crosscheck.comparing.credits import CREDITS, find_credits
@@ -53,28 +54,25 @@ def find_chains(articles: pd.DataFrame, regions: pd.DataFrame, sentences: pd.Dat
 
     `codebook.entities` makes two names of one source one.
     """
-    own = dict(list(sentences.groupby("article_id", sort=False)))
-    said = dict(list(attributions.groupby("article_id", sort=False)))
+    own, said = by_article(sentences), by_article(attributions)
     rows: list[dict] = []
-    for row, sources in speakers_of(articles, sentences, codebook):
+    for row, sources in speakers_of(articles, own, codebook):
         article = Article(row.article_id, row.label, row.text)
-        rows += _article_chains(article, own.get(row.article_id, sentences.iloc[:0]),
-                                said.get(row.article_id, attributions.iloc[:0]), sources)
+        rows += _article_chains(article, own.get(row.article_id, []), said.get(row.article_id, []), sources)
     return tables.check("chains", tables.frame("chains", rows).drop_duplicates(["chain_id", "hop"], ignore_index=True))
 
 
-def _article_chains(article: Article, sentences: pd.DataFrame, attributions: pd.DataFrame,
-                    sources: Sources) -> list[dict]:
+def _article_chains(article: Article, sentences: list, attributions: list, sources: Sources) -> list[dict]:
     rows: list[dict] = []
     said: dict[str, list] = {}
-    for row in attributions.itertuples():
+    for row in attributions:
         said.setdefault(row.sentence_id, []).append(row)
-    stated = {row.sentence_id: stated_links(article.text, row.start, row.end) for row in sentences.itertuples()
+    stated = {row.sentence_id: stated_links(article.text, row.start, row.end) for row in sentences
               if row.role not in SILENT}
     sources.know_outlets([name for links in stated.values() for link in links for name in _outlets_in(link)])
     carried: Carried | None = None
     lead = _lead(sentences)
-    for sentence in sentences.itertuples():
+    for sentence in sentences:
         rows += _credit_rows(article, sentence, sources, opens=sentence.position <= 1)
         if sentence.role in SILENT:
             continue
@@ -89,10 +87,10 @@ def _article_chains(article: Article, sentences: pd.DataFrame, attributions: pd.
     return _with_retractions(article, sentences, rows)
 
 
-def _lead(sentences: pd.DataFrame) -> frozenset[int]:
+def _lead(sentences: list) -> frozenset[int]:
     """The numbers of the first paragraphs of body text."""
-    body = sentences.loc[sentences["role"] == "body", "paragraph"]
-    return frozenset(body.drop_duplicates().head(LEAD).tolist())
+    body = dict.fromkeys(sentence.paragraph for sentence in sentences if sentence.role == "body")
+    return frozenset(list(body)[:LEAD])
 
 
 class Node(NamedTuple):
@@ -113,7 +111,8 @@ def _outlets_in(link: Link) -> list[str]:
 def _links(article: Article, stated: list[Link], attributions: list, sources: Sources) -> list[Node]:
     """The links of one sentence; an attribution whose source a stated link names is left to that link."""
     rows = [row for row in attributions
-            if row.source and row.source_type != "none" and is_speech(row.rule, row.cue_text, row.content_text)]
+            if row.source and row.source_type != "none" and is_speech(row.rule, row.cue_text, row.content_text)
+            and not (row.rule == "transcript" and _is_caption(row.source_text, sources))]
     rows = rows if stated or rows else []
     names = {row.attribution_id: _stated_name(_hull(row.source), stated) for row in rows}
     links = list(stated)
@@ -130,6 +129,11 @@ def _links(article: Article, stated: list[Link], attributions: list, sources: So
     links = [_attributed(link, rows) for link in links]
     found = [_resolved(link, sources) for link in sorted(links, key=lambda link: (link.start, link.end, link.rule))]
     return [node for node in found if node is not None]
+
+
+def _is_caption(name: str, sources: Sources) -> bool:
+    """Whether what stands before a colon captions a list ("Type: …") rather than naming who takes a turn."""
+    return not (name.isupper() or sources.people.is_person(name))
 
 
 def _attributed(link: Link, rows: list) -> Link:
@@ -152,7 +156,7 @@ def _resolved(link: Link, sources: Sources) -> Node | None:
             return None
         sources.hear(citing, at)
     at = link.cited_span[0]
-    cited = sources.resolve(link.cited, at, outlet=stated in ("opening", "closing"))
+    cited = sources.resolve(link.cited, at, outlet=link.rule.startswith(("opening", "closing.reporting")))
     if cited is None or stated == "closing" and cited.kind not in ("outlet", "organisation"):
         return None
     sources.hear(cited, at)
@@ -262,11 +266,11 @@ def _credit_rows(article: Article, sentence, sources: Sources, *, opens: bool) -
     return found
 
 
-def _with_retractions(article: Article, sentences: pd.DataFrame, rows: list[dict]) -> list[dict]:
+def _with_retractions(article: Article, sentences: list, rows: list[dict]) -> list[dict]:
     """The links, those of a remark that was taken back marked with the words that say so."""
     ends = {row["chain_id"]: row for row in rows if "at" in row and row["cited_type"] in ("person", "organisation")}
     remarks = {Remark(row["at"], row["cited"]): row["chain_id"] for row in ends.values()}
-    places = list(zip(sentences["start"].tolist(), sentences["end"].tolist(), strict=True))
+    places = [(sentence.start, sentence.end) for sentence in sentences]
     back = {remarks[remark]: words for remark, words in find_retractions(
         article.text, places, sorted(remarks)).items()}
     for row in rows:

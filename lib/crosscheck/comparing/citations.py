@@ -6,7 +6,7 @@ article names in another sentence only, except where a bare "the report" points 
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from crosscheck.lexicon import Rule, load
@@ -14,7 +14,7 @@ from crosscheck.text import fold, overlap
 from crosscheck.wording import FUNCTION_WORDS
 
 WORD = r"[A-Z](?:[\w&-]|\.(?=\w)|'(?!s\b)(?=\w)){0,40}"
-NAME = rf"(?:[Tt]he )?{WORD}(?: (?:of |and |for |the )?{WORD}){{0,5}}"
+NAME = rf"(?:[Tt]he )?{WORD}(?: (?:of |and |for |of the )?{WORD}){{0,5}}"
 ROLE = (r"(?:[\w-]{2,20} ){0,3}(?:officials?|analysts?|sources?|people|experts?|executives?|employees|lawyers|"
         r"diplomats|researchers|aides?|documents?|records|emails|memos?|posts?|statements?|filings?)")
 SOMEBODY = r"(?:[Aa]n?|[Tt]he|[Oo]ne) (?:[\w-]{2,20} ){0,3}[\w-]{2,20}"
@@ -37,7 +37,8 @@ class Link(NamedTuple):
     citing_start: int | None = None
 
 
-def stated_links(text: str, start: int, end: int) -> list[Link]:
+@lru_cache(maxsize=4096)
+def stated_links(text: str, start: int, end: int) -> tuple[Link, ...]:
     """The links that phrases in `text[start:end]`, a sentence, state; in the order they stand."""
     sentence = fold(text[start:end])
     low = sentence.lower()
@@ -45,8 +46,8 @@ def stated_links(text: str, start: int, end: int) -> list[Link]:
              if has_needed(rule, low) for match in _pattern(rule).finditer(sentence)]
     named = [link for link in links if not _is_no_name(link.cited) and not _is_no_name(link.citing or "x")]
     between = [link.cited_span for link in named if link.citing is not None]
-    return sorted((link for link in named if link.citing is not None or not any(
-        overlap(link.cited_span, span) for span in between)), key=lambda link: (link.start, link.end, link.rule))
+    return tuple(sorted((link for link in named if link.citing is not None or not any(
+        overlap(link.cited_span, span) for span in between)), key=lambda link: (link.start, link.end, link.rule)))
 
 
 def _is_no_name(words: str) -> bool:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from crosscheck import tables
+from crosscheck.comparing.article_rows import by_article
 from crosscheck.comparing.citations import key
 from crosscheck.comparing.grades_file import FILE, Graded, Grades
 from crosscheck.text import content_id
@@ -87,7 +88,7 @@ def _unmatched(graded: Graded, rows: list[_Row]) -> str:
 
 
 def _articles(evidence: Evidence) -> list[_Row]:
-    said, cited, altered = (_by_article(table) for table in (
+    said, cited, altered = (by_article(table) for table in (
         evidence.regions[evidence.regions["role"].isin(OWN_NOTES)], evidence.chains[evidence.chains["hop"] == 1],
         evidence.renderings[evidence.renderings["kind"] == "altered"]))
     shared: dict[str, list[str]] = {}
@@ -105,13 +106,6 @@ def _articles(evidence: Evidence) -> list[_Row]:
             notes.append("it does not say who published it")
         rows.append(_Row("article", row.file, row.label, None, notes, row.article_id, (row.file, row.label)))
     return rows
-
-
-def _by_article(table: pd.DataFrame) -> dict[str, list]:
-    found: dict[str, list] = {}
-    for row in table.itertuples():
-        found.setdefault(row.article_id, []).append(row)
-    return found
 
 
 def _of_itself(region) -> str:

@@ -9,6 +9,7 @@ documents that no single one covers. A remark to the same effect that was taken 
 dependence that no article states and no wording shows.
 """
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -92,7 +93,7 @@ def _ends(chains: pd.DataFrame) -> dict[str, list[End]]:
 
 def _taken_back(chains: pd.DataFrame, labels: dict[str, str]) -> list[TakenBack]:
     back = chains[chains["taken_back"].notna()]
-    return [TakenBack(labels[row.article_id], row.attribution_id, row.cited, frozenset(_stems(row.quote)))
+    return [TakenBack(labels[row.article_id], row.attribution_id, row.cited, _stems(row.quote))
             for row in back.itertuples()]
 
 
@@ -134,10 +135,16 @@ def _rests_on(reading, end: End) -> bool:
 
     A credit does; what the first sentences rest on does for passages about the same; nobody else does for silence.
     """
-    words = fold(reading.quote)
-    if any(rule.regex.search(words) for rule in load("responses")):
+    if _is_response(reading.quote):
         return False
-    return end.credit or len(_stems(end.quote) & _stems(words)) >= SHARED
+    return end.credit or len(_stems(end.quote) & _stems(reading.quote)) >= SHARED
+
+
+@functools.lru_cache(maxsize=4096)
+def _is_response(words: str) -> bool:
+    """Whether words tell that somebody did not answer."""
+    folded = fold(words)
+    return any(rule.regex.search(folded) for rule in load("responses"))
 
 
 def _carries(end: End, reading) -> bool:
@@ -187,19 +194,20 @@ def _retracted(value: str, readings: list, folder: Folder) -> dict[str, list[str
     An article that gives the reading itself counts only where the remark is its reading.
     """
     wanted = _stems(value)
-    context = {word for row in readings for word in _stems(row.quote)} - wanted
     own = {folder.labels[row.article_id] for row in readings}
     said = {row.attribution_id for row in readings if isinstance(row.attribution_id, str)}
     found: dict[str, list[str]] = {}
     for remark in folder.taken_back:
-        alike = wanted and wanted <= remark.words and remark.words & context and remark.label not in own
+        alike = wanted and wanted <= remark.words and remark.label not in own and any(
+            remark.words & _stems(row.quote) - wanted for row in readings)
         if alike or remark.attribution_id in said:
             found.setdefault(remark.speaker, []).append(remark.label)
     return {speaker: list(dict.fromkeys(labels)) for speaker, labels in found.items()}
 
 
-def _stems(words: str) -> set[str]:
-    return {stem(word) for word in _WORD.findall(fold(words).lower()) if word not in FUNCTION_WORDS}
+@functools.lru_cache(maxsize=4096)
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in _WORD.findall(fold(words).lower()) if word not in FUNCTION_WORDS)
 
 
 def _reason(said: dict[str, list], fewest: int, names: list[str], back: dict[str, list[str]],

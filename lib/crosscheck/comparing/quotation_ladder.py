@@ -13,6 +13,7 @@ import re
 import pandas as pd
 
 from crosscheck import tables
+from crosscheck.comparing.article_rows import by_article
 from crosscheck.comparing.citations import key
 from crosscheck.comparing.codebook_file import Codebook
 from crosscheck.comparing.quotation_groups import Group, Member, group, held_words
@@ -34,8 +35,8 @@ def find_renderings(articles: pd.DataFrame, sentences: pd.DataFrame, attribution
     Utterances that no article gives a speaker are left out where only one article has them: terms and titles.
     """
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
-    speakers = find_speakers(articles, sentences, attributions, codebook)
-    own, said = (dict(list(table.groupby("article_id", sort=False))) for table in (sentences, attributions))
+    own, said = by_article(sentences), by_article(attributions)
+    speakers = find_speakers(articles, own, said, codebook)
     passages = [passage for article_id, text in texts.items() if article_id in own and article_id in said
                 for passage in said_in(text, article_id, own[article_id], said[article_id], speakers)]
     groups = [each for each in group(passages, texts) if each.speakers or len(each.articles()) > 1]

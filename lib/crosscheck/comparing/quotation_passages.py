@@ -10,8 +10,6 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-import pandas as pd
-
 from crosscheck.comparing.citations import key
 from crosscheck.comparing.quotation_words import Word, words_of
 from crosscheck.comparing.sources import Source
@@ -40,11 +38,12 @@ class Said(NamedTuple):
     attribution_id: str | None
 
 
-def said_in(text: str, article_id: str, sentences: pd.DataFrame, attributions: pd.DataFrame,
-            speakers: dict[str, Source]) -> list[Said]:
-    """The passages of one article in order; `speakers` gives the resolved source of attributions by id."""
-    rows = list(attributions.itertuples())
-    places = list(zip(sentences["start"], sentences["sentence_id"], sentences["role"], strict=True))
+def said_in(text: str, article_id: str, sentences: list, rows: list, speakers: dict[str, Source]) -> list[Said]:
+    """The passages of one article in order, from the rows of its sentences and attributions.
+
+    `speakers` gives the resolved source of attributions by id.
+    """
+    places = [(sentence.start, sentence.sentence_id, sentence.role) for sentence in sentences]
     starts = [start for start, _, _ in places]
     by_sentence: dict[str, list] = {}
     for row in rows:

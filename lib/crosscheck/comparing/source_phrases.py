@@ -24,6 +24,7 @@ _FRONT = re.compile(r"^(?:(?:[a-z]+ly|meanwhile|however|moreover|furthermore|lat
                     r"|though|although|because|when|if|that|since|once"
                     r"|(?:on |last |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day),? )+", re.IGNORECASE)
 _BEHIND = re.compile(r",? (?:(?:last|this|next|earlier|later) (?:week|month|year|\w{3,6}day|night)|on \w{3,6}day"
+                     r"|(?:on|in|since) [A-Z][a-z]{2,8}\.?(?: \d{1,4})?|for (?:\w+ )?(?:days|weeks|months|years)"
                      r"|yesterday|today|earlier|later|recently|also|previously|itself|himself|herself|themselves)$",
                      re.IGNORECASE)
 _PARTICIPLE = re.compile(r"^(?:[a-z]{3,}(?:ed|ing)|held|upheld|led|made|seen|shown|told|written|known|given|taken)\b"

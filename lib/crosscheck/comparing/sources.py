@@ -8,6 +8,7 @@ the name alone. What was resolved says how. Not resolved: "they", "officials", a
 """
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from typing import NamedTuple
@@ -22,10 +23,12 @@ from crosscheck.text import fold
 
 OWN_WORDS = re.compile(r"^(?:us|(?:this|our) (?:newspaper|paper|magazine|reporter|site|website|publication|outlet))$",
                        re.IGNORECASE)
+PARTICLES = frozenset("de da del van von der bin al el la".split())
 REACH = 400
 RECENT = 40     # how many sources are remembered when a bare word is resolved
 _HE = {"he": "m", "she": "f", "him": "m", "her": "f"}
-_TRADE = re.compile(r"^(?:(?:[\w'&-]+ ){0,6}(?:[a-z][\w'-]*|\w+-(?:based|owned|backed|run|listed)) )"
+_TRADE = re.compile(r"^(?:[Tt]he )?(?:[\w'&-]+ ){0,6}"
+                    r"(?P<trade>(?!(?:the|an?) )[a-z][\w'-]*|\w+-(?:based|owned|backed|run|listed)) "
                     r"(?P<name>[A-Z][\w&.'-]*(?: (?:of |for |and |the )?[A-Z][\w&.'-]*){0,4})$")
 _AGENCY = re.compile(r"^(?:EPA|AP|AFP|PA|Reuters|Getty(?: Images)?|REUTERS|AFP/Getty) (?=[A-Z])")  # of a picture above
 _SPOKES = re.compile(r"^(?P<before>(?:[\w&.'-]+ ){0,6}?)(?:spokes\w+|representatives?|press office)"
@@ -68,8 +71,10 @@ class Folk:
 
 def plain_name(name: str) -> str:
     """A person's name without middle names: "Ann B. Lee" and "Ann Lee" are one."""
-    words = [word.strip(".").lower() for word in name.split()]
-    return f"{words[0]} {words[-1]}"
+    flat = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii") or name
+    words = [word.strip(".").lower() for word in flat.split()]
+    given = next((word for word in words[:-1] if len(word) > 1), words[0])
+    return f"{given} {words[-1]}"
 
 
 class Sources:
@@ -92,7 +97,7 @@ class Sources:
 
     def hear(self, source: Source, at: int) -> None:
         """Remember that `source` was cited at the offset `at`."""
-        if source.kind == "outlet":
+        if source.kind == "outlet" and source.name not in self._outlets[-1:]:
             self._outlets.append(source.name)
             self._known.add(key(source.name))
         elif source.kind == "person":
@@ -165,7 +170,7 @@ class Sources:
         match = _SPOKES.search(fold(plain)) if role_of(plain) == "spokesperson" else None
         if match is None:
             return self._same(plain)
-        body = re.sub(r"^(?:an?|the|one) ", "", (match["whom"] or match["before"] or "").strip())
+        body = re.sub(r"^(?:an?|the|one)(?: |$)", "", (match["whom"] or match["before"] or "").strip(), flags=re.I)
         body = body.removesuffix("'s").removesuffix("’s")
         if body and not re.search("[A-Z]", body):
             body = self._stand_ins.resolve(f"the {body}", at) or ""
@@ -191,8 +196,7 @@ class Sources:
         for part in re.split(r", | and ", folded):
             part = head_of(part)
             words, _ = without_titles(_POSSESSIVE.split(part)[-1].removesuffix("'s").split())
-            while len(words) > 1 and not words[0][:1].isupper():
-                words = words[1:]
+            words = _last_capitals(words)
             if words and words[-1][:1].isupper() and (found := self._by_name(words, plain, at)):
                 return found
         return Source(plain, "person") if role_of(plain) is None else None
@@ -234,11 +238,18 @@ class Sources:
         return "outlet" if may_be and not _is_known_body(name) else kind
 
 
+def _last_capitals(words: list[str]) -> list[str]:
+    """The name at the end: what follows the last word in small letters that joins no name."""
+    cut = max((place for place, word in enumerate(words, start=1)
+               if not word[:1].isupper() and word not in PARTICLES), default=0)
+    return words[cut:] or words[-1:]
+
+
 def _bare_body(plain: str) -> str:
     """The name behind a trade: "airline giant Skyways" is Skyways."""
     plain = _AGENCY.sub("", plain)
     found = _TRADE.match(fold(plain))
-    if not found or _POSSESSIVE.search(fold(plain)) or re.match(r"(?:the|an?) ", fold(plain), re.I) or (
+    if not found or _POSSESSIVE.search(fold(plain)) or not found["trade"] or (
             _JOINS.search(fold(plain)[:found.start("name")])):
         return plain
     return plain[found.start("name"):]

@@ -17,29 +17,25 @@ from crosscheck.comparing.stand_ins import StandIns, companies
 from crosscheck.people import People
 
 
-def speakers_of(articles: pd.DataFrame, sentences: pd.DataFrame, codebook: Codebook) -> Iterator[tuple]:
-    """`(article, its resolver)` for each row of `articles`, in order."""
+def speakers_of(articles: pd.DataFrame, sentences: dict[str, list], codebook: Codebook) -> Iterator[tuple]:
+    """`(article, its resolver)` for each row of `articles`, in order; `sentences` holds the rows of each article."""
     names = {key(alias): entity.name for entity in codebook.entities for alias in (entity.name, *entity.aliases)}
     people = [People(text) for text in articles["text"]]
     folk, firms = Folk(people), companies(list(articles["text"]))
-    starts = {article_id: own.tolist() for article_id, own in sentences.groupby("article_id", sort=False)["start"]}
     for row, each in zip(articles.itertuples(), people, strict=True):
-        stand_ins = StandIns(row.text, starts.get(row.article_id, []), each, firms)
+        stand_ins = StandIns(row.text, [one.start for one in sentences.get(row.article_id, ())], each, firms)
         yield row, Sources(names, each, folk, stand_ins, row.outlet if isinstance(row.outlet, str) else None)
 
 
-def find_speakers(articles: pd.DataFrame, sentences: pd.DataFrame, attributions: pd.DataFrame,
+def find_speakers(articles: pd.DataFrame, sentences: dict[str, list], attributions: dict[str, list],
                   codebook: Codebook) -> dict[str, Source]:
-    """The source of each attribution that has one, by its id."""
-    said = dict(list(attributions.groupby("article_id", sort=False)))
-    places = dict(list(sentences.groupby("article_id", sort=False)))
+    """The source of each attribution that has one, by its id; sentences and attributions as rows of each article."""
     found: dict[str, Source] = {}
     for article, sources in speakers_of(articles, sentences, codebook):
-        rows = said.get(article.article_id, attributions.iloc[:0])
-        spoken = [row for row in rows.itertuples() if row.source]
-        own = places.get(article.article_id, sentences.iloc[:0])
-        stated = [link for start, end in zip(own["start"], own["end"], strict=True)
-                  for link in stated_links(article.text, start, end) if link.rule.startswith(("opening", "closing"))]
+        spoken = [row for row in attributions.get(article.article_id, ()) if row.source]
+        links = [link for one in sentences.get(article.article_id, ())
+                 for link in stated_links(article.text, one.start, one.end)]
+        stated = [link for link in links if link.rule.startswith(("opening", "closing"))]
         for at, row in sorted([(row.source[0][0], row) for row in spoken] + [
                 (link.cited_span[0], link) for link in stated], key=lambda pair: pair[0]):
             source = _source(row, at, article.text, stated, sources)
@@ -53,7 +49,7 @@ def find_speakers(articles: pd.DataFrame, sentences: pd.DataFrame, attributions:
 def _source(row, at: int, text: str, stated: list[Link], sources: Sources) -> Source | None:
     """The source of a stated link or of an attribution, whose outlet a stated link may name."""
     if isinstance(row, Link):
-        return sources.resolve(row.cited, at, outlet=True)
+        return sources.resolve(row.cited, at, outlet=row.rule != "closing.reports")
     first = bisect_left(stated, at, key=lambda link: link.cited_span[0])
     link = stated[first] if first < len(stated) and stated[first].cited_span[1] <= row.source[-1][1] else None
     return sources.resolve(text[at:row.source[-1][1]] if link is None else link.cited, at, outlet=link is not None)

@@ -18,6 +18,7 @@ from crosscheck.wording import FUNCTION_WORDS, plain_words
 SENTENCES = 6
 OPENS_WITHIN = 60
 STAND_IN = re.compile(r"^(?:the|this|that|its) (?:[a-z-]+ ){0,2}(?P<noun>[a-z-]+)$")
+_NO_NAMES = frozenset("all both one two three four five six seven eight nine ten first last new".split())
 _BACKED = re.compile(r" (?:[A-Z]\w+ (?:and|or|,) ){0,2}[A-Z][\w.]*-(?:based|backed|owned|supported|funded|run|listed) ")
 _CALLED = re.compile(r"\b(?P<noun>[a-z-]{4,14}) (?P<name>[A-Z][\w&.'-]*[\w](?: [A-Z][\w&'-]*){0,3})")
 _APPOSED = re.compile(r"\b(?P<name>[A-Z][\w&'-]*(?: [A-Z][\w&'-]*){0,3}), (?:a|an|the) (?:[\w-]+ ){0,6}?"
@@ -109,7 +110,7 @@ def _bare(name: str) -> str:
 
 def _may_be_name(name: str) -> bool:
     low = name.lower()
-    return low not in FUNCTION_WORDS | CALENDAR and not low.endswith("ly") and role_of(name) is None
+    return low not in FUNCTION_WORDS | CALENDAR | _NO_NAMES and not low.endswith("ly") and role_of(name) is None
 
 
 def _nouns(label: str) -> frozenset[str]:
