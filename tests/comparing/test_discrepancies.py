@@ -5,6 +5,7 @@ import pytest
 
 from crosscheck import tables
 from crosscheck.comparing.codebook_file import Codebook, parse_codebook
+from crosscheck.comparing.discovery import FEWEST_ROWS, ROWS_A_PAIR
 from crosscheck.comparing.discrepancies import find_questions
 
 HARBOUR = (
@@ -96,12 +97,19 @@ def test_two_runs_give_the_same():
         pd.testing.assert_frame_equal(one, other)
 
 
+LIVE = tuple(f"{hour:02d}:{minute:02d}: The harbour office said {hour + minute} boats lay at pier {minute}."
+             for hour in range(10) for minute in range(40))
+GERMAN = ("Der Hafenmeister schloss am Montag die alte Schleuse, und die Fischer waren nicht zufrieden.",
+          "Die Aurora fuhr mit {} Menschen nach Harstad, als sie am Abend die alte Mole im Hafen traf.",
+          "Der Rat der Stadt sagte, die Reparatur koste vier Millionen und dauere bis in den Mai hinein.")
 QUIET = [
     ("one article", HARBOUR[:1]),
     ("no article", ()),
     ("twenty copies", HARBOUR[:1] * 20),
     ("unrelated stories", (HARBOUR[0][:1], ("Parliament passed the tax bill after a long debate.",))),
-    ("another language", (("Фарватер закрыт до пятницы.",), ("漁船が岸壁に衝突した。",))),
+    ("another script", (("Фарватер закрыт до пятницы.",), ("漁船が岸壁に衝突した。",))),
+    ("another language", (tuple(line.format(40) for line in GERMAN), tuple(line.format(60) for line in GERMAN))),
+    ("a live blog alone", (LIVE,)),
 ]
 
 
@@ -109,6 +117,37 @@ QUIET = [
 def test_where_nothing_differs_nothing_is_found(what, stories):
     questions, readings = _find(stories)
     assert questions.empty and readings.empty
+
+
+def test_two_stories_in_one_folder_do_not_meet():
+    tax = (("Parliament passed the new tax bill on Monday after a long debate in the old chamber.",
+            "The minister said that 40 people spoke in the debate.", "The opposition left the chamber at noon."),
+           ("Parliament passed the new tax bill on Tuesday after a long debate in the old chamber.",
+            "The minister said that 60 people spoke in the debate.", "The opposition sang in the chamber at noon."))
+    _, readings = _find((*HARBOUR[:2], *tax))
+    stories = readings["article_id"].isin(["a0", "a1"]).groupby(readings["question_id"])
+    assert len(stories) > 1 and stories.nunique().max() == 1
+
+
+def test_a_live_blog_beside_an_article_makes_no_flood():
+    questions, _ = _find((LIVE, HARBOUR[0]))
+    assert len(questions) <= FEWEST_ROWS
+
+
+def test_a_paragraph_of_five_thousand_words_without_a_stop_is_read_beside_others():
+    long = " ".join(sentence.rstrip(".") for sentence in HARBOUR[1]) + " and the rain went on" * 1000
+    questions, readings = _find((HARBOUR[0], HARBOUR[2], (long,)))
+    assert len(questions) <= FEWEST_ROWS and readings["quote"].str.len().max() <= 500
+
+
+def test_the_number_of_rows_follows_the_number_of_articles():
+    lines = ("The ferry Aurora carried {} people when it struck the old pier in Harstad on Monday.",
+             "The harbour master said {} boats were moored at the northern lock when the storm came.",
+             "Repairs of the old pier in Harstad will cost {} million crowns, the council said on Monday.")
+    stories = tuple(tuple(line.format(40 + 7 * number + place) for place, line in enumerate(lines * 3))
+                    for number in range(4))
+    questions, _ = _find(stories)
+    assert 3 <= len(questions) <= ROWS_A_PAIR * 6
 
 
 def test_a_long_sentence_is_shown_in_part():

@@ -8,6 +8,7 @@ from crosscheck.comparing.findings import number_differences, stated_differences
 from crosscheck.comparing.findings_said import (
     cause_differences,
     denial_differences,
+    doubt_differences,
     headline_differences,
     name_differences,
 )
@@ -49,8 +50,10 @@ FOUND = [
      "The minister described the old lock as [a monument]."),
     (denial_differences, "negation", "The harbour board [did not inspect] the ferry Aurora in May.",
      "In May the harbour board [inspected] the ferry Aurora."),
+    (doubt_differences, "modality", "It was [not immediately clear that the harbour board was unanimous].",
+     "The mayor praised the [unanimous harbour board]."),
     (headline_differences, "wording", "[Harstad council shuts old ferry lock]",
-     "[Council of Harstad repairs ferry lock]"),
+     "[Harstad council repairs old ferry lock]"),
 ]
 
 

@@ -16,6 +16,7 @@ from crosscheck.comparing.differences_passage import Passage, parse_passage
 from crosscheck.comparing.word_rows import WordRows
 from crosscheck.comparing.words import STOPWORDS
 from crosscheck.text import fold
+from crosscheck.wording import FUNCTION_WORDS
 
 ROLES = frozenset({"headline", "body", "heading", "list_item", "caption", "key_facts"})
 NEIGHBOURS = 20
@@ -23,6 +24,9 @@ FEWEST_WORDS = 3
 LEAST = 0.05
 SAME_ARTICLE = 0.75
 COMMON = 80  # a word in more sentences than this leads to no neighbour
+SAME_STORY, SHARED_WORDS = 0.2, 4  # how near two passages are, and words they share, that tie two articles together
+ENGLISH = 0.12     # share of small words that an English text has at least
+SPOKEN = 40        # words of a text whose language can be told
 _BLOCK = 2000
 
 
@@ -32,7 +36,8 @@ class Passages:
 
     `rows` are their places in the table of sentences, `articles` the numbers of their articles, `order` their places
     in the article. `bags` hold the weight of each content word, of length one; `weights` how much a word tells;
-    `neighbours` the nearest passages with their nearness, nearest first.
+    `neighbours` the nearest passages with their nearness, nearest first; `stories` the number of the story that each
+    passage belongs to: articles of which no passages say much the same are two stories.
     """
 
     rows: tuple[int, ...]
@@ -42,6 +47,7 @@ class Passages:
     bags: tuple[dict[str, float], ...]
     weights: dict[str, float]
     neighbours: tuple[tuple[tuple[int, float], ...], ...]
+    stories: tuple[int, ...]
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -58,8 +64,8 @@ class Passages:
 def read_passages(sentences: pd.DataFrame) -> Passages:
     """The comparable sentences of the table `sentences`: their words, and for each its nearest neighbours.
 
-    Sentences of fewer than three content words, furniture, rows of links, and repetitions of the same words are left
-    out.
+    Sentences of fewer than three content words, furniture, rows of links, repetitions of the same words, and articles
+    in another language than English are left out.
     """
     kept, parsed, words = _distinct(sentences)
     counts = Counter(word for bag in words for word in bag)
@@ -68,8 +74,10 @@ def read_passages(sentences: pd.DataFrame) -> Passages:
     codes = {article: number for number, article in enumerate(dict.fromkeys(sentences["article_id"]))}
     article_ids, positions = sentences["article_id"].tolist(), sentences["position"].tolist()
     articles = tuple(codes[article_ids[row]] for row in kept)
+    neighbours = _neighbours(bags, counts, articles)
+    stories = _stories(articles, neighbours, words)
     return Passages(tuple(kept), articles, tuple(positions[row] for row in kept), tuple(parsed), bags, weights,
-                    _neighbours(bags, counts, articles))
+                    neighbours, tuple(stories[article] for article in articles))
 
 
 def aligned_passages(sentences: pd.DataFrame) -> pd.DataFrame:
@@ -88,11 +96,35 @@ def aligned_passages(sentences: pd.DataFrame) -> pd.DataFrame:
                          "nearness": pd.Series([row[2] for row in rows], dtype="float64")})
 
 
+def _stories(articles: tuple[int, ...], neighbours: tuple, words: list[Counter]) -> dict[int, int]:
+    """The number of the story of each article, by passages of two articles that say much the same."""
+    story = {article: article for article in articles}
+    for one, found in enumerate(neighbours):
+        for other, near in found:
+            a, b = story[articles[one]], story[articles[other]]
+            if a != b and near >= SAME_STORY and len(words[one].keys() & words[other].keys()) >= SHARED_WORDS:
+                story = {article: min(a, b) if number in (a, b) else number for article, number in story.items()}
+    return story
+
+
+def _foreign(sentences: pd.DataFrame) -> set[str]:
+    """The articles that hold hardly a small word of English: they are in another language."""
+    counts: dict[str, list[int]] = {}
+    for article, quote in zip(sentences["article_id"], sentences["quote"], strict=True):
+        words = quote.lower().split()
+        held = counts.setdefault(article, [0, 0])
+        held[0] += len(words)
+        held[1] += sum(word in FUNCTION_WORDS for word in words)
+    return {article for article, (total, small) in counts.items() if total >= SPOKEN and small < ENGLISH * total}
+
+
 def _distinct(sentences: pd.DataFrame) -> tuple[list[int], list[Passage], list[Counter]]:
     kept, parsed, words, seen = [], [], [], set()
-    for row, (quote, role) in enumerate(zip(sentences["quote"], sentences["role"], strict=True)):
+    foreign = _foreign(sentences)
+    columns = (sentences[name] for name in ("quote", "role", "article_id"))
+    for row, (quote, role, article) in enumerate(zip(*columns, strict=True)):
         key = " ".join(fold(quote).lower().split()).strip(" .\"'")
-        if role not in ROLES or key in seen or quote.count("|") > 1:
+        if role not in ROLES or key in seen or quote.count("|") > 1 or article in foreign:
             continue
         seen.add(key)
         passage = parse_passage(quote, None)  # the very call that compare_passages makes, so that it is read once

@@ -14,6 +14,8 @@ from crosscheck.comparing.differences_passage import Passage
 from crosscheck.text import WORD
 from crosscheck.wording import FUNCTION_WORDS, stem
 
+FEWEST = 4      # words of a quotation that can be altered
+SHORT = 5       # words of a quotation that is short
 CONTEXT = 2     # words shown on either side of the words that were altered
 _BRACKETS = re.compile(r"\[[^\]]{0,80}\]|\([^)]{0,80}\)")
 _SPOKEN = {"gonna": "go", "wanna": "want", "gotta": "got", "cause": "because"}
@@ -51,11 +53,11 @@ def is_reworded(a: Passage, x: tuple[int, int], b: Passage, y: tuple[int, int]) 
         return False
     stems, others = _stems(one), _stems(other)
     joined, long = sorted(("".join(stems), "".join(others)), key=len)
-    if joined in long or len(set(stems) & set(others)) < 2:
+    if min(len(WORD.findall(one)), len(WORD.findall(other))) < FEWEST or joined in long:
         return False
-    blocks = SequenceMatcher(None, stems, others, autojunk=False).get_matching_blocks()[:-1]
-    return bool(blocks) and any(_is_new(stems[i:k], others[j:m], others, stems)
-                                for i, k, j, m in _between(blocks))
+    if len(set(stems) & set(others)) < (1 if min(len(stems), len(others)) <= SHORT else 2):
+        return False
+    return any(_is_new(stems[i:k], others[j:m], others, stems) for i, k, j, m in _changed(stems, others))
 
 
 def _stems(quoted: str) -> list[str]:
@@ -63,8 +65,15 @@ def _stems(quoted: str) -> list[str]:
     return [_SPOKEN.get(word, stem(word)) for word in words if word not in FUNCTION_WORDS and not word.endswith("n't")]
 
 
-def _between(blocks) -> list[tuple[int, int, int, int]]:
-    return [(one.a + one.size, two.a, one.b + one.size, two.b) for one, two in zip(blocks, blocks[1:], strict=False)]
+def _changed(one: list[str], other: list[str]) -> list[tuple[int, int, int, int]]:
+    """The stretches between words that both have, `[i, k)` in the one and `[j, m)` in the other; of a short quotation
+    also those before the first."""
+    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()[:-1]
+    found = [(a.a + a.size, b.a, a.b + a.size, b.b) for a, b in zip(blocks, blocks[1:], strict=False)]
+    if blocks and min(len(one), len(other)) <= SHORT and blocks[0].a and blocks[0].b:
+        size = min(blocks[0].a, blocks[0].b)
+        found.append((blocks[0].a - size, blocks[0].a, blocks[0].b - size, blocks[0].b))
+    return found
 
 
 def _is_new(one: list[str], other: list[str], others: list[str], stems: list[str]) -> bool:
@@ -77,8 +86,8 @@ def altered_words(a: Passage, x: tuple[int, int], b: Passage, y: tuple[int, int]
     one = [match.span() for match in WORD.finditer(a.low, *x)]
     other = [match.span() for match in WORD.finditer(b.low, *y)]
     stems, others = [_stem(a, span) for span in one], [_stem(b, span) for span in other]
-    blocks = SequenceMatcher(None, stems, others, autojunk=False).get_matching_blocks()[:-1]
-    changed = [(len(set(stems[i:k]) ^ set(others[j:m]) - {""}), -i, (i, k, j, m)) for i, k, j, m in _between(blocks)
+    changed = [(len(set(stems[i:k]) ^ set(others[j:m]) - {""}), -i, (i, k, j, m)) for i, k, j, m
+               in _changed(stems, others)
                if _is_new(stems[i:k], others[j:m], others, stems)]
     if not changed:
         return x, y

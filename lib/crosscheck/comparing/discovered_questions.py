@@ -43,15 +43,17 @@ class Discovered(NamedTuple):
 def question_of(row: Row, passages: Passages, attributed: list[bool], days: dict[int, str]) -> Discovered | None:
     """The question of a row, or None if its passages give fewer than two values.
 
+    A row in which no rule named a difference must be of two articles.
+
     `attributed` says for each passage whether it stands in an attribution; `days` gives the day an article was
     published, by its number.
     """
     row = _telling(row, passages, days)
     parsed = [passages.parsed[one] for one, _ in row.members]
     values = [value_of(passage, span) for passage, (_, span) in zip(parsed, row.members, strict=True)]
-    if len({same_value(value.text) for value in values}) < 2:
-        return None
     numbers = [passages.articles[one] for one, _ in row.members]
+    if len({same_value(value.text) for value in values}) < 2 or not row.found and len(set(numbers)) < 2:
+        return None
     stances = [stance(passage, attributed[one]) for (one, _), passage in zip(row.members, parsed, strict=True)]
     kind = _settled(row.kind, stances, values, [days.get(number) for number in numbers])
     texts = [value.text for value in values]

@@ -17,6 +17,7 @@ from crosscheck.comparing.findings import number_differences, stated_differences
 from crosscheck.comparing.findings_said import (
     cause_differences,
     denial_differences,
+    doubt_differences,
     headline_differences,
     name_differences,
 )
@@ -26,13 +27,14 @@ from crosscheck.comparing.question_values import own_clause
 from crosscheck.comparing.rows import FIRST, Row, mixed, rows_of
 
 MOST_ROWS = 400
+MOST_LOOSE = 600    # loose rows that are looked at
 ROWS_A_PAIR = 8     # rows for each pair of articles
 FEWEST_ROWS = 24    # rows that any folder may have
 FIRM = 0.2      # a finding weaker than this makes no row of its own
 PARTNERS = 3
 LONGEST_LIST = 2000
 FLATNESS = 40       # the constant of reciprocal rank fusion: higher trusts agreement more than a single first rank
-TIGHT = 0.2         # how near passages of a loose row must be for it to stand among the first
+TIGHT = 0.12         # how near passages of a loose row must be for it to stand among the first
 STRANGE = 0.08      # a passage that is less near to all others of its row is taken out
 TIREDNESS = 3.0     # how much a row waits for each earlier appearance of its passages
 
@@ -47,16 +49,21 @@ def discover(passages: Passages, days: list[tuple[Day, ...]], sources: list[tupl
     findings = [*stated_differences(passages), *number_differences(passages), *day_differences(passages, days),
                 *source_differences(passages, sources), *degree_differences(passages), *list_differences(passages),
                 *cause_differences(passages), *name_differences(passages),
-                *denial_differences(passages), *headline_differences(passages),
+                *denial_differences(passages), *doubt_differences(passages), *headline_differences(passages),
                 *slot_differences(passages)]
-    firm = rows_of([finding for finding in findings if finding.strength >= FIRM], passages, MOST_ROWS)
+    firm = rows_of([finding for finding in findings if finding.strength >= FIRM
+                    and passages.stories[finding.one] == passages.stories[finding.other]], passages, MOST_ROWS)
     known = {pair for row in firm for pair in _pairs_of([one for one, _ in row.members])}
     stars = [star for star in _loose(passages) if 2 * len(_pairs_of(star[0]) & known) <= len(_pairs_of(star[0]))]
     firm += _tight(passages, stars)[:max(0, FIRST - len(firm))]
     loose = [_loose_row(passages, star, score) for star, score in stars]
-    articles = len(set(passages.articles))
-    most = min(MOST_ROWS, max(FEWEST_ROWS, ROWS_A_PAIR * articles * (articles - 1) // 2))
-    return mixed(firm, loose)[:most]
+    return mixed(firm, loose)[:_most(passages)]
+
+
+def _most(passages: Passages) -> int:
+    """How many rows the folder may have: so many for each pair of articles of one story."""
+    sizes = Counter(dict(zip(passages.articles, passages.stories, strict=True)).values())
+    return min(MOST_ROWS, max(FEWEST_ROWS, sum(ROWS_A_PAIR * size * (size - 1) // 2 for size in sizes.values())))
 
 
 def _tight(passages: Passages, stars: list[Star]) -> list[Row]:
@@ -86,7 +93,7 @@ def _loose(passages: Passages) -> list[Star]:
         for rank, (row, _) in enumerate(_spread(_stars(scores), tiredness=0.0)):
             rest[row] += 1 / (FLATNESS / 4 + rank)
     anew = {row: score for row, score in rest.items() if not _pairs_of(row) <= known}
-    cut = [(_near_ones(passages, row, STRANGE), score) for row, score in (rows + _spread(anew))[:MOST_ROWS]]
+    cut = [(_near_ones(passages, row, STRANGE), score) for row, score in (rows + _spread(anew))[:MOST_LOOSE]]
     distinct = {row: score for row, score in reversed(cut) if len(row) > 1}
     return list(reversed(distinct.items()))
 
@@ -95,7 +102,8 @@ def _ranked(passages: Passages, scores: Scores) -> Scores:
     """The best pairs of one list, best first, without those that say the same."""
     best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:LONGEST_LIST]
     return {(one, other): score for (one, other), score in best
-            if not agree(passages.parsed[one], passages.parsed[other])}
+            if passages.stories[one] == passages.stories[other] and not agree(passages.parsed[one],
+                                                                              passages.parsed[other])}
 
 
 def _near_ones(passages: Passages, row: tuple[int, ...], least: float) -> tuple[int, ...]:
@@ -131,7 +139,7 @@ def _spread(rows: dict[tuple[int, ...], float], tiredness: float = TIREDNESS) ->
     heap = [(-score, row) for row, score in rows.items()]
     heapq.heapify(heap)
     uses, known, taken = Counter(), set(), []
-    while heap and len(taken) < MOST_ROWS:
+    while heap and len(taken) < MOST_LOOSE:
         score, row = heapq.heappop(heap)
         pairs = _pairs_of(row)
         if 2 * len(pairs & known) > len(pairs):

@@ -26,6 +26,7 @@ from crosscheck.wording import stem
 
 NEAREST = 0.12     # passages less near are compared in numbers only
 TWICE = 0.4        # how near two passages of one article must be
+FAR = 1.5          # times the smaller of two figures
 MANY = 60          # a thing that more passages count is compared among neighbours only
 # Opposites that are none in the news, and opposites that need passages that say nearly the same.
 PREPOSITIONS = frozenset("with without against before after inside outside into from up down over under".split())
@@ -36,8 +37,8 @@ VAGUE = ("several", "a couple", "a handful", "dozens", "scores", "hundreds", "th
 MONEY = frozenset(CURRENCIES.values())
 SPANS_OF_TIME = frozenset("second minute hour day week month year time".split())
 # How near two passages must be for a difference of a kind to be believed, and how strong it is then.
-GATES = {"antonym": (0.18, 0.75), "negation": (0.3, 0.45), "scope": (0.3, 0.55), "stage": (0.2, 0.4),
-         "modality": (0.2, 0.4), "actor": (0.15, 0.7), "quote": (0.2, 0.8), "term": (0.12, 0.6)}
+GATES = {"antonym": (0.12, 0.75), "negation": (0.3, 0.45), "scope": (0.3, 0.55), "stage": (0.2, 0.4),
+         "modality": (0.2, 0.4), "actor": (0.15, 0.7), "quote": (0.1, 0.8), "term": (0.12, 0.6)}
 IMPLICIT = frozenset("""prevent prevented preventing block blocked blocking deny denied denies denying fail failed
 refuse refused reject rejected unless without whether if until stop stopped bar barred ban banned halt halted hardly
 barely only unlikely""".split())
@@ -187,11 +188,16 @@ def number_differences(passages: Passages) -> Iterator[Finding]:
         near = {} if wide else {(one, other) for one, _ in held for other, _ in passages.neighbours[one]}
         for place, (one, x) in enumerate(held):
             for other, y in held[place + 1:]:
-                if one != other and (wide or (one, other) in near) and counts_same(x, y) and are_disjoint(x, y):
+                if one != other and (wide or (one, other) in near) and _is_one_thing(x, y) and are_apart(x, y):
                     strength = _number_strength(passages, one, x, other, y)
                     alike = 2 * min(_size(x), _size(y)) > max(_size(x), _size(y))
                     if strength >= (0.95 if unit in SPANS_OF_TIME else 0.6 if alike else 0.8):
                         yield Finding(0.3 + strength, "number", one, (x.start, x.end), other, (y.start, y.end), unit)
+
+
+def _is_one_thing(x: Amount, y: Amount) -> bool:
+    """Both count the same kind of thing, or give one figure with other bounds."""
+    return counts_same(x, y) or x.unit == y.unit and _size(x) == _size(y)
 
 
 def _number_strength(passages: Passages, one: int, x: Amount, other: int, y: Amount) -> float:
@@ -211,12 +217,21 @@ def _number_strength(passages: Passages, one: int, x: Amount, other: int, y: Amo
     if x.unit in MONEY and not _beside(a, x) & _beside(b, y):
         return 0.0
     strength = context + near + 0.2 * nouns + 0.15 * (sizes[0] > 0.5 * sizes[1]) + _shared_names(a, b)
-    return (0.6 if sizes[0] == sizes[1] else 1.0) * strength
+    opposed = {x.low, y.low} > {0.0} and INFINITE in (x.high, y.high)
+    return (0.6 if sizes[0] == sizes[1] and not opposed else 1.0) * strength
 
 
 def _is_settled(amount: Amount, passage: Passage) -> bool:
     """The other passage gives the very amount too, or one that agrees with it."""
-    return any(each.unit == amount.unit and not are_disjoint(each, amount) for each in passage.amounts)
+    return any(each.unit == amount.unit and not are_apart(each, amount) for each in passage.amounts)
+
+
+def are_apart(x: Amount, y: Amount) -> bool:
+    """No value fits both, or one is a bound and its figure far from the other's: `up to 40`, `more than 15`."""
+    if are_disjoint(x, y):
+        return True
+    smaller, larger = sorted((_size(x), _size(y)))
+    return not (x.is_point and y.is_point) and larger >= FAR * smaller > 0
 
 
 def _size(amount: Amount) -> float:

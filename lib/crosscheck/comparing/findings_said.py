@@ -16,8 +16,8 @@ from crosscheck.comparing.findings import Finding, near_pairs, turned_round, wei
 from crosscheck.comparing.slots import words_of
 from crosscheck.wording import plain_words
 
-CAUSED, CALLED, DENIED, HEADED = 0.55, 0.55, 0.45, 0.4
-NEAR, NEAR_DENIALS, NEAR_HEADLINES = 0.12, 0.17, 0.12
+CAUSED, CALLED, DENIED, DOUBTED, HEADED = 0.55, 0.55, 0.45, 0.45, 0.4
+NEAR, NEAR_DENIALS, NEAR_DOUBTS, NEAR_HEADLINES = 0.12, 0.17, 0.12, 0.15
 SHARED = 2           # content words before the cue that both passages have
 HALF = 0.4           # of the weight of the words before the cue
 LONGEST = 12         # words of a cause or a name
@@ -33,6 +33,9 @@ NAME = re.compile(rf"\b(?:{_CALLING}\b[^.;:,\n]{{0,60}}? as|(?:called|dubbed|bra
                   r"(?: it| him| her| them| this| that)?) (?=an? )")
 NEED_VERB = frozenset("""do does did don't doesn't didn't will would shall should can could may might must won't
 wouldn't can't couldn't cannot to""".split())
+DOUBT = re.compile(r"\b(?:unclear|unknown|uncertain|unconfirmed|remains? to be seen|"
+                   r"not (?:yet |immediately |entirely |fully )?(?:clear|known|certain))\b"
+                   r"(?: (?:whether|if|that|how|what|when|who|why))?")
 ENDING = frozenset("which who but while because when after before as although though since so if until".split())
 
 
@@ -122,7 +125,8 @@ def _told_plainly(denied: Passage, verb: int, plain: Passage) -> int | None:
     place = plain.place.get(denied.stems[verb])
     if place is None or not (_is_verb(plain, place) and _is_verb(denied, verb)) or turned_round(plain, place):
         return None
-    objects = [root for root in denied.stems[verb + 1:verb + 6] if root][:3]
+    objects = [root for i, root in enumerate(denied.stems[verb + 1:verb + 6], start=verb + 1)
+               if root and not denied.capitals[i]][:3]
     behind = set(plain.stems[place + 1:place + 7]) - {""}
     return place if behind & set(objects) else None
 
@@ -134,6 +138,39 @@ def _is_verb(passage: Passage, word: int) -> bool:
     return low.endswith(("ed", "ing")) or low in plain_words("inflections") or bool(before & NEED_VERB)
 
 
+def doubt_differences(passages: Passages) -> Iterator[Finding]:
+    """What one passage says is not clear, and another tells plainly."""
+    doubts = [_doubt(parsed) for parsed in passages.parsed]
+    for one, other, near in near_pairs(passages, NEAR_DOUBTS):
+        for a, b, turned in ((one, other, False), (other, one, True)):
+            x, plain = doubts[a], passages.parsed[b]
+            if x is None or doubts[b] or passages.articles[a] == passages.articles[b]:
+                continue
+            shared = x.words & plain.content
+            if len(shared) >= min(3, len(x.words)) and weight_of(passages, shared) >= HALF * weight_of(
+                    passages, x.words):
+                y = _about(plain, shared)
+                spans = (y, x.span) if turned else (x.span, y)
+                yield Finding(DOUBTED + near, "modality", one, spans[0], other, spans[1], "doubt")
+
+
+def _doubt(passage: Passage) -> Told | None:
+    match = DOUBT.search(passage.low)
+    if match is None or match.end() >= len(passage.low):
+        return None
+    first, cue = word_at(passage, match.end()), word_at(passage, match.start())
+    last = min(first + LONGEST, len(passage.spans))
+    words = frozenset(passage.stems[first:last]) - {""}
+    return Told(words_of(passage, cue, last), words, frozenset()) if words else None
+
+
+def _about(passage: Passage, shared: frozenset[str]) -> tuple[int, int]:
+    """From the first to the last shared word, up to twelve words."""
+    first = min(passage.place[root] for root in shared)
+    last = max(place for place in (passage.place[root] for root in shared) if place < first + LONGEST)
+    return words_of(passage, first, last + 1)
+
+
 def headline_differences(passages: Passages) -> Iterator[Finding]:
     """The headlines of two articles on one matter, whole."""
     heads = [one for one, parsed in enumerate(passages.parsed)
@@ -141,6 +178,8 @@ def headline_differences(passages: Passages) -> Iterator[Finding]:
     for place, one in enumerate(heads):
         for other in heads[place + 1:]:
             near = passages.nearness(one, other)
-            if near >= NEAR_HEADLINES and passages.articles[one] != passages.articles[other]:
-                spans = [words_of(passages.parsed[each], 0, len(passages.parsed[each].spans)) for each in (one, other)]
+            a, b = passages.parsed[one], passages.parsed[other]
+            if near >= NEAR_HEADLINES and passages.articles[one] != passages.articles[other] and (
+                    a.content - b.content and b.content - a.content):
+                spans = [words_of(parsed, 0, len(parsed.spans)) for parsed in (a, b)]
                 yield Finding(HEADED + near, "wording", one, spans[0], other, spans[1], "headline")

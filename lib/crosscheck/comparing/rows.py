@@ -16,6 +16,7 @@ from crosscheck.comparing.findings import Finding
 MOST_PASSAGES = 4
 MOST_AGREEING = 3   # passages taken in that give a number which the row has already
 NEAR_HEADLINES = 0.12
+RELATED = 0.08      # how near a passage must be that gives the same number
 AS_STRONG = 0.7     # a finding that brings a passage to a row has this share of the row's strength
 TIREDNESS = 0.25    # how much a row waits for each earlier appearance of its passages
 
@@ -125,6 +126,8 @@ def _agreeing(members: dict[int, Span], passages: Passages) -> dict[int, Span]:
     found = []
     for one in members:
         for other, near in passages.neighbours[one]:
+            if near < RELATED or passages.stories[one] != passages.stories[other]:
+                continue
             amount = next((each for each in passages.parsed[other].amounts if other not in members and any(
                 each.unit == its.unit and (each.low, each.high) == (its.low, its.high) for its in held)), None)
             if amount:
@@ -143,8 +146,9 @@ def _reached(seed: Finding, members: dict[int, Span], findings: list[Finding],
 
 
 def mixed(firm: list[Row], loose: list[Row]) -> list[Row]:
-    """The first firm rows, the first loose ones, then firm and loose rows in turn."""
-    rest = [row for pair in zip_longest(firm[FIRST:], loose[SECOND:]) for row in pair if row]
+    """The first firm rows, the first loose ones, then both in turn; mere wording only among the first."""
+    later = [row for row in firm[FIRST:] if row.kind != "wording"]
+    rest = [row for pair in zip_longest(later, loose[SECOND:]) for row in pair if row]
     return firm[:FIRST] + loose[:SECOND] + rest
 
 
