@@ -33,9 +33,11 @@ def test_dates_that_cannot_all_hold_are_disputed():
 @pytest.mark.parametrize("texts", [
     {"one": "The county reported 261 new cases of the fever on 3 March.",
      "two": "The county reported 206 new cases of the fever on 5 March."},
+    {"one": "The council leader Ann Lee said on 3 March that the ferry deal is near.",
+     "two": "The council leader Ann Lee said on 5 March that the ferry deal is near."},
     {"one": "The county council met in Port Ellen on 3 March. The county council met in Port Ellen on 5 March."},
 ])
-def test_two_days_of_a_series_are_not_disputed(texts):
+def test_two_days_of_a_series_or_two_remarks_are_not_disputed(texts):
     events, _ = events_of(texts, dict.fromkeys(texts, "2026-03-09"))
     assert events["status"].tolist() == ["dated", "dated"]
 

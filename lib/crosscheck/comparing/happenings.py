@@ -17,7 +17,7 @@ from crosscheck.comparing.days import OPEN, Interval, hull, length, meet
 from crosscheck.comparing.direction import PAST, direction
 from crosscheck.comparing.kinship import Kin
 from crosscheck.comparing.mentions import IMPRINT, Mention
-from crosscheck.comparing.telling import tells_too, verb_acts
+from crosscheck.comparing.telling import bears_speech, tells_too, verb_acts
 from crosscheck.comparing.words import is_act
 
 LEAST = 0.10
@@ -155,9 +155,11 @@ def _distinct(home: dict[int, Happening]) -> list[Happening]:
 
 
 def _may_disagree(one: Mention, other: Mention) -> bool:
-    """Whether two passages of different days can be of one happening, and not of two days of a series."""
+    """Whether two passages of different days can be of one act, and not of two days of a series, or two remarks."""
     counts, others = ({word for word in mention.words if word[0].isdigit()} for mention in (one, other))
-    return one.article != other.article and (not counts or not others or bool(counts & others))
+    if one.article == other.article or bears_speech(one) or bears_speech(other):
+        return False
+    return not counts or not others or bool(counts & others)
 
 
 def _join(home: dict[int, Happening], left: Happening, right: Happening, likeness: float, more: float,

@@ -10,10 +10,11 @@ import re
 
 from crosscheck.comparing.direction import AHEAD, BARE, PAST, direction
 from crosscheck.comparing.mentions import Mention
-from crosscheck.comparing.words import STOPWORDS, families, is_act, occasion_of
+from crosscheck.comparing.words import SPEECH, STOPWORDS, families, is_act, occasion_of
 from crosscheck.lexicon import load
 from crosscheck.text import fold
 
+_SPOKE = frozenset("said told added noted spoke asked called argued claimed expressed stated suggested thought".split())
 TITLES = ("headline", "heading", "caption")
 _OWNER = re.compile(r"'s?(?!\w)")
 _POINTS = re.compile(r"\b(?:the|this|that|these|those|a|an|its|his|her|their|our|\w+'s)\s+$", re.IGNORECASE)
@@ -59,6 +60,13 @@ def verb_acts(mention: Mention) -> frozenset[str]:
 def bears_act(mention: Mention) -> bool:
     """Whether the verb that bears the first time expression of a mention names a kind of act that is not speech."""
     return mention.timings != () and any(map(is_act, families(dated_verb(mention))))
+
+
+def bears_speech(mention: Mention) -> bool:
+    """Whether the verb that bears the first time expression of a mention only says that somebody spoke."""
+    verb = dated_verb(mention).lower() if mention.timings else ""
+    kinds = families(verb)
+    return verb in _SPOKE or bool(kinds) and SPEECH.issuperset(kinds)
 
 
 def dated_verb(mention: Mention) -> str:
