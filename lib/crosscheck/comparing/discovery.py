@@ -9,6 +9,9 @@ passages no detector pairs.
 
 import heapq
 from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
 
 from crosscheck.comparing.alignment import Passages
 from crosscheck.comparing.detectors import DETECTORS, Scores, agree
@@ -38,7 +41,12 @@ TIGHT = 0.12         # how near passages of a loose row must be for it to stand 
 STRANGE = 0.08      # a passage that is less near to all others of its row is taken out
 TIREDNESS = 3.0     # how much a row waits for each earlier appearance of its passages
 
-Star = tuple[tuple[int, ...], float]
+
+class Star(NamedTuple):
+    """A loose row before its words are looked for: its passages, and how much they are worth reading."""
+
+    passages: tuple[int, ...]
+    score: float
 
 
 def discover(passages: Passages, days: list[tuple[Day, ...]], sources: list[tuple[Source, ...]]) -> list[Row]:
@@ -54,10 +62,11 @@ def discover(passages: Passages, days: list[tuple[Day, ...]], sources: list[tupl
     firm = rows_of([finding for finding in findings if finding.strength >= FIRM
                     and passages.stories[finding.one] == passages.stories[finding.other]], passages, MOST_ROWS)
     known = {pair for row in firm for pair in _pairs_of([one for one, _ in row.members])}
-    stars = [star for star in _loose(passages) if 2 * len(_pairs_of(star[0]) & known) <= len(_pairs_of(star[0]))]
-    firm += _tight(passages, stars)[:max(0, FIRST - len(firm))]
-    loose = [_loose_row(passages, star, score) for star, score in stars]
-    return mixed(firm, loose)[:_most(passages)]
+    stars = [star for star in _loose(passages)
+             if 2 * len(_pairs_of(star.passages) & known) <= len(_pairs_of(star.passages))]
+    firm += [_loose_row(passages, star) for star in islice(_tight(passages, stars), max(0, FIRST - len(firm)))]
+    return [_loose_row(passages, row) if isinstance(row, Star) else row
+            for row in mixed(firm, stars)[:_most(passages)]]
 
 
 def _most(passages: Passages) -> int:
@@ -66,21 +75,19 @@ def _most(passages: Passages) -> int:
     return min(MOST_ROWS, max(FEWEST_ROWS, sum(ROWS_A_PAIR * size * (size - 1) // 2 for size in sizes.values())))
 
 
-def _tight(passages: Passages, stars: list[Star]) -> list[Row]:
+def _tight(passages: Passages, stars: list[Star]) -> Iterator[Star]:
     """Of the loose rows those of at least two articles that are left when only passages near to each other stay."""
-    rows = []
-    for star, score in stars:
-        kept = _near_ones(passages, star, TIGHT)
+    for star in stars:
+        kept = _near_ones(passages, star.passages, TIGHT)
         if len({passages.articles[one] for one in kept}) > 1:
-            rows.append(_loose_row(passages, kept, score))
-    return rows
+            yield Star(kept, star.score)
 
 
-def _loose_row(passages: Passages, star: tuple[int, ...], score: float) -> Row:
-    parsed = [passages.parsed[one] for one in star]
-    return Row("wording", score, tuple(
+def _loose_row(passages: Passages, star: Star) -> Row:
+    parsed = [passages.parsed[one] for one in star.passages]
+    return Row("wording", star.score, tuple(
         (one, own_clause(passage, parsed[:place] + parsed[place + 1:], passages.weights))
-        for place, (one, passage) in enumerate(zip(star, parsed, strict=True))), found=False)
+        for place, (one, passage) in enumerate(zip(star.passages, parsed, strict=True))), found=False)
 
 
 def _loose(passages: Passages) -> list[Star]:
@@ -95,7 +102,7 @@ def _loose(passages: Passages) -> list[Star]:
     anew = {row: score for row, score in rest.items() if not _pairs_of(row) <= known}
     cut = [(_near_ones(passages, row, STRANGE), score) for row, score in (rows + _spread(anew))[:MOST_LOOSE]]
     distinct = {row: score for row, score in reversed(cut) if len(row) > 1}
-    return list(reversed(distinct.items()))
+    return [Star(row, score) for row, score in reversed(distinct.items())]
 
 
 def _ranked(passages: Passages, scores: Scores) -> Scores:
@@ -148,7 +155,7 @@ def _spread(rows: dict[tuple[int, ...], float], tiredness: float = TIREDNESS) ->
         if -score > current + 1e-12:
             heapq.heappush(heap, (-current, row))
             continue
-        taken.append((row, current))
+        taken.append(Star(row, current))
         known |= pairs
         uses.update(row)
     return taken

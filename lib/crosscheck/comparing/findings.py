@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from crosscheck.comparing.alignment import Passages
-from crosscheck.comparing.differences import Difference, compare_passages
+from crosscheck.comparing.detectors import compared
+from crosscheck.comparing.differences import Difference
 from crosscheck.comparing.differences_amounts import counts_same, neighbours_of
 from crosscheck.comparing.differences_clauses import AUXILIARIES
 from crosscheck.comparing.differences_edits import CALENDAR
@@ -60,7 +61,7 @@ def stated_differences(passages: Passages) -> Iterator[Finding]:
     """What `compare_passages` names between neighbours, where the passages share enough for the kind."""
     for one, other, near in near_pairs(passages, NEAREST):
         a, b = passages.parsed[one], passages.parsed[other]
-        for found in compare_passages(a.text, b.text):
+        for found in compared(a.text, b.text):
             if found.kind in GATES and _is_believed(found, a, b, near):
                 x, y = _whole_words(found, a, b)
                 yield Finding(GATES[found.kind][1] + near, found.kind, one, x, other, y, found.note)

@@ -145,7 +145,7 @@ def _reached(seed: Finding, members: dict[int, Span], findings: list[Finding],
     return sorted(found, key=lambda place: (-findings[place].strength, place))
 
 
-def mixed(firm: list[Row], loose: list[Row]) -> list[Row]:
+def mixed(firm: list[Row], loose: list) -> list:
     """The first firm rows, the first loose ones, then both in turn; mere wording only among the first."""
     later = [row for row in firm[FIRST:] if row.kind != "wording"]
     rest = [row for pair in zip_longest(later, loose[SECOND:]) for row in pair if row]
