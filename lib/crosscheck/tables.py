@@ -191,7 +191,7 @@ TABLES = {table.name: table for table in (
     Table("coverage", "one combination of bound party, act and protected class", ("bound_party", "act", "protected"), (
         Column("bound_party", "text", "who is bound, in the plainest article's words; `not said` if nobody is named"),
         Column("act", "text", "what is limited, in the plainest article's words"),
-        Column("protected", "text", "a noun of the protected class; `not said` if none is named"),
+        Column("protected", "text", "a noun or name of the protected class, or whom it leaves out; `not said` if none"),
         Column("covered", "bool", "a restriction states this combination; false is a gap"),
         Column("standing", "list", "how the restrictions stand, each once"),
         Column("speakers", "list", "whose word they are, each once"),

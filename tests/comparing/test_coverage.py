@@ -32,11 +32,36 @@ def test_what_is_stated_is_covered_with_status_and_word():
     assert mill["restrictions"] == ["r1", "r2"]
 
 
-def test_classes_protected_elsewhere_only_are_gaps():
+def test_classes_protected_elsewhere_only_are_gaps_unless_a_wider_class_holds_them():
     found = coverage(ROWS)
     gaps = found[~found["covered"]]
-    assert list(zip(gaps["act"], gaps["protected"], strict=True)) == [
-        ("film the yard", "persons"), ("publish the names", "residents")]
+    assert list(zip(gaps["act"], gaps["protected"], strict=True)) == [("film the yard", "persons")]
+
+
+PLEDGES = table(
+    {"bound_party": "its cameras", "act": "used to film", "protected": "Norland citizens or residents",
+     "stated_by": "the firm", "article_id": "a"},
+    {"bound_party": "its systems", "act": "used to film", "protected": "Norland citizens", "stated_by": "Hollin",
+     "article_id": "b"},
+    {"bound_party": "the contract", "act": "cover the Board's barns", "protected": "Harbour Board", "article_id": "b",
+     "rule": "limit.cover"},
+    {"bound_party": "its systems", "act": "used to track boats", "stated_by": "the union", "status": "wished",
+     "article_id": "b"},
+    {"act": "access", "protected": "staff with a pass", "rule": "limit.to", "article_id": "a"})
+
+
+def test_whom_the_words_leave_out_is_a_gap_and_so_is_a_name_that_only_another_limit_serves():
+    found = coverage(PLEDGES)
+    gaps = found[~found["covered"]]
+    assert list(zip(gaps["bound_party"], gaps["protected"], strict=True)) == [
+        ("its cameras (Hollin)", "Harbour Board"),
+        ("its cameras (Hollin)", "people other than Norland citizens or residents")]
+
+
+def test_things_of_one_owner_are_one_party_and_wishes_are_kept_apart():
+    found = coverage(PLEDGES)
+    assert found.loc[found["act"] == "used to track boats", "bound_party"].tolist() == ["its systems (the union)"]
+    assert found.loc[found["protected"] == "citizens", "restrictions"].tolist() == [["r1", "r2"]]
 
 
 def test_an_act_without_a_class_is_not_said_and_has_no_gaps():

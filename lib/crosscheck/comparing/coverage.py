@@ -1,23 +1,30 @@
 """Which parties, acts and protected classes do the stated limits cover, by whose word, and which does none cover?
 
 Restrictions become combinations of who is bound, what is limited and whom it protects, in the articles' words; acts
-that share their words (`ladders_words`) count as one act. Each act on each party is then held against every class that
-the folder protects anywhere: a combination that no restriction states is a gap. Not found: gaps that no article hints
-at; the codebook asks for those.
+that share their words (`ladders_words`) count as one act, things of one owner as one party. Each act that protects
+someone is then held against every class and name that the folder protects anywhere, and against all whom the words
+leave out ("people other than …", where each class is of one place): what no restriction states is a gap, named by the
+widest class. Not found: gaps that no article hints at; the codebook asks for those.
 """
+
+import re
 
 import pandas as pd
 
 from crosscheck import tables
-from crosscheck.comparing.ladders_classes import class_nouns
+from crosscheck.comparing.ladders_classes import class_nouns, wider_than
+from crosscheck.comparing.ladders_frames import party_key
 from crosscheck.comparing.ladders_rank import strength_of
-from crosscheck.comparing.ladders_words import kin_of, limit_words, neighbours, weights_of
-from crosscheck.text import tokens
+from crosscheck.comparing.ladders_words import limit_words, neighbours, weights_of
 
 KEY = ("bound_party", "act", "protected")
 NOT_SAID = "not said"
 SAME_ACT = 0.6
 PLAIN = 2
+WANTED = ("wished", "sought")
+ADMITTING = ("limit.to", "limit.cover", "condition.only", "limit.only_those")
+_OWN = re.compile(r"(?:its|their|his|her|our|it|they|he|she|we)\b", re.IGNORECASE)
+_PLACE = re.compile(r"\b(?:[A-Z][\w.]+ (?=[a-z])|[A-Z][a-z]+(?:ans|ons|ese|ish)\b|domestic|national|local|native)")
 
 
 def coverage(restrictions: pd.DataFrame) -> pd.DataFrame:
@@ -34,7 +41,8 @@ def coverage(restrictions: pd.DataFrame) -> pd.DataFrame:
         for noun in _classes(words):
             cells.setdefault((parties[i], acts[i], noun), []).append(i)
     rows = [_covered(table, key, members) for key, members in cells.items()]
-    return _frame(rows + [_gap(*key) for key in _gaps(cells)], list(dict.fromkeys(key[:2] for key in cells)))
+    gaps = _gaps(table, cells)
+    return _frame(rows + [_gap(*key) for key in gaps], list(dict.fromkeys(key[:2] for key in cells)))
 
 
 def _acts(table: pd.DataFrame) -> list[str]:
@@ -51,35 +59,72 @@ def _acts(table: pd.DataFrame) -> list[str]:
 
 
 def _parties(table: pd.DataFrame) -> list[str]:
-    """For each row its bound party in the words of the plainest row that names the same kind."""
-    names: dict[frozenset[str], str] = {}
-    found = []
-    for words in table["bound_party"]:
-        if pd.isna(words):
-            found.append(NOT_SAID)
-            continue
-        kin = frozenset(k for token in tokens(words) if (k := kin_of(token.folded)))
-        found.append(names.setdefault(kin, words) if kin else words)
+    """For each row its bound party in the words of the plainest row that names the same kind.
+
+    What someone wants is kept apart from what holds; "its models" is followed by whose word it is.
+    """
+    keys = [(party_key(words), status in WANTED) if isinstance(words, str) else None
+            for words, status in zip(table["bound_party"], table["status"], strict=True)]
+    groups: dict[tuple, list[int]] = {}
+    for i, key in enumerate(keys):
+        groups.setdefault(key if key and key[0] else (table["bound_party"].iat[i],), []).append(i)
+    found = [NOT_SAID] * len(table)
+    for rows in groups.values():
+        for i in rows if keys[rows[0]] else ():
+            found[i] = _party_label(table["bound_party"].iat[rows[0]], table["stated_by"].iloc[rows])
     return found
 
 
+def _party_label(words: str, speakers: pd.Series) -> str:
+    """`words`, and after "its …" or a pronoun the speaker, a name before "the company"."""
+    named = sorted(speakers.dropna().unique().tolist(), key=lambda name: (not name[:1].isupper() or " " in name, name))
+    return f"{words} ({named[0]})" if named and _OWN.match(words) else words
+
+
 def _classes(words: str | float) -> list[str]:
-    """The class nouns in `words`, each once."""
-    return [NOT_SAID] if pd.isna(words) else list(class_nouns(words)) or [NOT_SAID]
+    """The class nouns in `words`, each once; a name stands for itself."""
+    if pd.isna(words):
+        return [NOT_SAID]
+    return list(class_nouns(words)) or ([words] if words[:1].isupper() else [NOT_SAID])
 
 
-def _gaps(cells: dict[tuple[str, str, str], list[int]]) -> list[tuple[str, str, str]]:
-    """The combinations that no restriction states, of acts that protect some class with all classes protected."""
-    classes = list(dict.fromkeys(noun for _, _, noun in cells if noun != NOT_SAID))
-    protecting = list(dict.fromkeys((party, act) for party, act, noun in cells if noun != NOT_SAID))
-    return [(party, act, noun) for party, act in protecting for noun in classes if (party, act, noun) not in cells]
+def _gaps(table: pd.DataFrame, cells: dict[tuple[str, str, str], list[int]]) -> list[tuple[str, str, str]]:
+    """The combinations that no restriction states: acts that protect some class, with all whom others protect."""
+    classes = list(dict.fromkeys(noun for (_, _, noun), rows in cells.items() if noun != NOT_SAID
+                                 and not (class_nouns(noun) and table["rule"].iloc[rows].isin(ADMITTING).all())))
+    protecting: dict[tuple[str, str], list[int]] = {}
+    for (party, act, noun), rows in cells.items():
+        if noun in classes and class_nouns(noun):
+            protecting.setdefault((party, act), []).extend(rows)
+    found = []
+    for (party, act), rows in protecting.items():
+        missing = [noun for noun in classes if (party, act, noun) not in cells]
+        here = [noun for noun in classes if (party, act, noun) in cells]
+        found += [(party, act, noun) for noun in missing if not _within(noun, [n for n in missing if n != noun] + here)]
+        found += [(party, act, left) for left in _left_out(table["protected"].iloc[rows].dropna().unique().tolist())]
+    return found
+
+
+def _within(noun: str, others: list[str]) -> bool:
+    """Whether a class lies within, or is the same as an earlier one of, `others`."""
+    names = set(class_nouns(noun).values())
+    held = {name for other in others for name in class_nouns(other).values()}
+    return bool(names) and any(wider_than(name) & held or name in held for name in names)
+
+
+def _left_out(classes: list[str]) -> list[str]:
+    """"people other than …" the widest class, if each class is of one place or people."""
+    if not classes or not all(_PLACE.search(words) for words in classes):
+        return []
+    widest = max(classes, key=lambda words: (len(class_nouns(words)), -len(words)))
+    return [f"people other than {widest}"]
 
 
 def _covered(table: pd.DataFrame, key: tuple[str, str, str], members: list[int]) -> dict:
     rows = table.loc[members]
     return dict(zip(KEY, key, strict=True)) | {
         "covered": True, "standing": rows["status"].drop_duplicates().tolist(),
-        "speakers": rows["stated_by"].dropna().drop_duplicates().tolist(),
+        "speakers": list({name.lower(): name for name in reversed(rows["stated_by"].dropna().tolist())}.values())[::-1],
         "articles": rows["article_id"].nunique(), "restrictions": rows["restriction_id"].tolist()}
 
 

@@ -74,7 +74,9 @@ def _parties_fit(a: Frame, b: Frame, likeness: float) -> bool:
     """Whether the same can be bound: by name, by kind, because one is not named, or as all other words are alike."""
     if not _names_fit(a.names, b.names):
         return False
-    if a.names and b.names or not a.kin or not b.kin or "instrument" in a.kinds | b.kinds or a.kin & b.kin or a.kinds & b.kinds:
+    if a.names and b.names or not a.kin or not b.kin or "instrument" in a.kinds | b.kinds:
+        return True
+    if a.kin & b.kin or a.kinds & b.kinds:
         return True
     if any(related(one, other) for one in a.kinds for other in b.kinds):
         return True
@@ -132,6 +134,12 @@ def _act(row: dict) -> frozenset[str]:
 @functools.lru_cache(maxsize=20_000)
 def _kin(words: str) -> frozenset[str]:
     return frozenset(kin for token in tokens(words) if (kin := kin_of(token.folded)))
+
+
+@functools.lru_cache(maxsize=20_000)
+def party_key(words: str) -> frozenset[str]:
+    """What a party is counted as: a thing without a name as a tool, anyone else by the words."""
+    return frozenset(("~tool",)) if _kinds(words) == {"tool"} and not _names(words) else _kin(words)
 
 
 @functools.lru_cache(maxsize=20_000)

@@ -123,7 +123,7 @@ def tidy(lower: str, start: int, end: int) -> list[Span]:
     """The span without marks and blanks at its ends, in a list; empty if fewer than two characters remain."""
     while start < end and lower[start] in " ,;:\"'-(":
         start += 1
-    while end > start and lower[end - 1] in " ,;:\"'-.":
+    while end > start and (lower[end - 1] in " ,;:\"'-." or lower[end - 1] == ")" and "(" not in lower[start:end]):
         end -= 1
     return [(start, end)] if end - start > 1 else []
 
