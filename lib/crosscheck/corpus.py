@@ -45,6 +45,7 @@ from crosscheck.decisions import Decision, read_decisions, write_whole
 from crosscheck.errors import CodebookError
 from crosscheck.reading.article import Job
 from crosscheck.reading.articles import read_folder
+from crosscheck.reading.date_notices import date_notices
 from crosscheck.reading.gathering import read_articles
 from crosscheck.saved import read_run
 
@@ -109,8 +110,9 @@ class Corpus:
 
     @functools.cached_property
     def notices(self) -> pd.DataFrame:
-        """What the analyst should know of the input: odd sheet rows, codebook patterns that never match."""
-        found = [*codebook_notices(self.codebook, self.sentences), *self._given.notices]
+        """What the analyst should know of the input: odd sheet rows, doubtful dates, codebook patterns that never match."""
+        found = [*date_notices(self.articles, self.dates), *codebook_notices(self.codebook, self.sentences),
+                 *self._given.notices]
         found += self._grades[1] if self._given.rows else []
         return tables.check("notices", _noticed(self._notices, found))
 

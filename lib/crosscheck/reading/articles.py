@@ -21,6 +21,7 @@ import pandas as pd
 from crosscheck import tables
 from crosscheck.errors import FolderError, SheetError
 from crosscheck.reading import documents, exports
+from crosscheck.reading.date_notices import stated_twice
 from crosscheck.reading.decoding import decode
 from crosscheck.reading.drafts import MAX_FILE_BYTES, Draft, Problem, Unreadable, checked, megabytes
 from crosscheck.reading.imprint import Imprint, find_day, find_imprint
@@ -256,14 +257,23 @@ def _from_text(text: str) -> tuple[str | None, Imprint]:
 def _published(file: str, draft: Draft, given: dict[str, str], imprint: Imprint,
                notices: list[tuple[str, str]]) -> tuple[str | None, str | None]:
     """The day of publication and its basis."""
+    said = None if imprint.updated else imprint.published
     if given.get("published"):
+        _contradicted(file, given["published"], SHEET, said, notices)
         return given["published"], "manifest"
     if draft.published:
         day = edtf_of_cell(draft.published) or find_day(draft.published)
         if day:
+            _contradicted(file, day, "the file", said, notices)
             return day, "metadata"
         notices.append((file, f"its date '{draft.published[:60]}' can be read in two ways or none; give it in {SHEET}"))
     if imprint.updated:
         notices.append((file, f"its only date, {imprint.published}, is that of an update; give the day of publication "
                         f"in {SHEET} if you know it"))
     return imprint.published, imprint.published_basis
+
+
+def _contradicted(file: str, given: str, basis: str, said: str | None, notices: list[tuple[str, str]]) -> None:
+    """Note that the day given outside the text is not the one that the text itself gives."""
+    if notice := stated_twice(given, basis, said):
+        notices.append((file, notice))
