@@ -83,7 +83,7 @@ def publication_view(corpus) -> View:
 @remakeable
 def sources_view(corpus, *, source: str = ALL, article: str = ALL, kind: str = ALL, question: str = ALL,
                  words: str = "", limit: int = 12) -> View:
-    """Who is cited with what; the picture shows the chains behind one question, the best ranked if none is chosen."""
+    """Who is cited with what; the picture shows the chains behind one question, by default as `origins_view` does."""
     found = selections.select_attributions(corpus.attributions, source=source, article=article, kind=kind, words=words)
     rows = found.assign(value_spans=[[*row.source, *row.cue] for row in found.itertuples()])
     return View(findings.sources_finding(found), passages_page(rows, texts(corpus), limit=limit),
@@ -134,8 +134,11 @@ def origins_view(corpus, *, limit: int = 15) -> View:
 
 
 def _origins_drawing(corpus, question: str | None) -> Callable[[], Picture] | None:
-    asked = firm_first(corpus.questions[corpus.questions["question_id"].isin(corpus.origins["question_id"])])
-    chosen = place_of(asked, "question_id", question, 1)
+    """The picture of one question; if none is chosen, of that whose readings most outnumber their origins."""
+    lean = corpus.origins.assign(lean=corpus.origins["articles"] - corpus.origins["fewest"])
+    asked = firm_first(selections.select_questions(corpus.questions, corpus.readings)).merge(
+        lean.groupby("question_id")["lean"].max().reset_index(), on="question_id", validate="one_to_one")
+    chosen = place_of(asked.sort_values("lean", ascending=False, kind="stable"), "question_id", question, 1)
     if chosen is None:
         return None
     return lambda: origins_figure(corpus.chains, corpus.origins, corpus.questions, corpus.readings, corpus.articles,

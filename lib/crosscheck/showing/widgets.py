@@ -67,7 +67,8 @@ def sources_explorer(corpus) -> Explorer:
     return Explorer(lambda **choice: views.sources_view(corpus, **choice), {
         "words": _search("Words"), "source": _choice("Source", _options(corpus.attributions["source_text"].dropna())),
         "kind": _choice("Kind", _options(corpus.attributions["source_type"])), "article": _articles(corpus),
-        "question": _choice("Question", _pairs(answered, "question", "question_id"), first="best ranked")})
+        "question": _choice("Question", _pairs(answered, "question", "question_id"),
+                            first="fewest origins for its articles")})
 
 
 def timeline_explorer(corpus) -> Explorer:
