@@ -30,6 +30,14 @@ def test_home(anchors, home):
     assert found.row_id == home and bool(found.reason) == (home is None)
 
 
+@pytest.mark.parametrize("known, home", [("ab", None), ("a", "x"), ("b", None), ("", "x")])
+def test_a_small_part_of_a_larger_row_is_not_that_row(known, home):
+    more = [Anchor("b", start, start + 2, TEXT["b"][start:start + 2]) for start in (0, 3, 6)]
+    rows = passages(x=[OPENED, RAINED, *more])
+    found = rows.home("old", (OPENED,), frozenset(known))
+    assert found.row_id == home and ("small part" in found.reason) == (home is None)
+
+
 def test_of_two_halves_the_same_id_wins():
     assert passages(x=[OPENED], y=[LEFT]).home("y", (OPENED, LEFT)).row_id == "y"
 

@@ -2,7 +2,9 @@
 
 Ids of events and of discovered questions are made from their passages, so they change when an article joins; the
 passages themselves do not. A row is found again where at least half of the passages that still stand in the folder
-meet in it, and more than in any other row. Nothing is moved: words that stand elsewhere are named, not followed.
+meet in it, more than in any other row, and where they are at least half of what that row rests on in the articles that
+were known then: what has become a small part of another row is not that row. Nothing is moved: words that stand
+elsewhere are named, not followed.
 """
 
 import json
@@ -15,6 +17,7 @@ from crosscheck.text import overlap
 
 MOST = 20
 SAME = 0.5
+SHORT = 5  # letters of an article's id that tell it apart
 SHOWN = 90
 
 
@@ -60,8 +63,11 @@ class Passages:
         """The anchors whose words stand where they stood."""
         return [one for one in anchors if self._texts.get(one.article_id, "")[one.start:one.end] == one.quote]
 
-    def home(self, row_id: str, anchors: tuple[Anchor, ...]) -> Home:
-        """The row that holds `anchors` today; one without anchors is found by its id alone."""
+    def home(self, row_id: str, anchors: tuple[Anchor, ...], known: frozenset[str] = frozenset()) -> Home:
+        """The row that holds `anchors` today; one without anchors is found by its id alone.
+
+        `known` are the articles of that day, as `known_articles` has them; empty if that is not known.
+        """
         if not anchors:
             return Home(row_id) if row_id in self.rows else Home(None, "no row has this id, and it has no passage")
         standing = self.standing(anchors)
@@ -73,7 +79,13 @@ class Passages:
             return Home(None, f"its words still stand, but no row rests on them any more: {_quoted(standing[0])}")
         if len(ranked) > 1 and shared[ranked[1]] == shared[ranked[0]] and ranked[0] != row_id:
             return Home(None, f"its passages now stand in several rows: {_quoted(standing[0])}")
+        if shared[ranked[0]] < SAME * self.held(ranked[0], known):
+            return Home(None, f"its passages are now a small part of another row: {_quoted(standing[0])}")
         return Home(ranked[0])
+
+    def held(self, row_id: str, known: frozenset[str]) -> int:
+        """On how many passages of the `known` articles a row rests, `MOST` at most."""
+        return min(MOST, sum(one.article_id[:SHORT] in known for one in self._anchors.get(row_id, ())))
 
     def shared(self, anchors: Iterable[Anchor]) -> dict[str, float]:
         """How much of `anchors` each row holds: 1 for each passage that is the same, less where they overlap."""
@@ -98,6 +110,11 @@ class Passages:
         what = "the words stand no more in its article" if first.article_id in self._texts else (
             "its article is not in the folder")
         return f"{what}: {_quoted(first)}"
+
+
+def known_articles(articles: Iterable[str]) -> frozenset[str]:
+    """Ids of articles, short enough to be kept with every decision."""
+    return frozenset(article[:SHORT] for article in articles)
 
 
 def anchors_json(anchors: Iterable[Anchor]) -> str:

@@ -8,7 +8,7 @@ file anew before it writes, so that what another program added meanwhile is kept
 from datetime import UTC, datetime
 from pathlib import Path
 
-from crosscheck.anchors import Passages
+from crosscheck.anchors import Passages, known_articles
 from crosscheck.decisions import (
     KEYS,
     LABELS,
@@ -33,7 +33,8 @@ def decide(corpus, target: str, action: str, value: str = "", *, who: str, why: 
     places = Passages(corpus.table(PASSAGES[about]), KEYS[about], corpus.text, corpus.table(about)[KEYS[about]])
     labels = corpus.table(about).set_index(KEYS[about])[LABELS[about]]
     made = decision(about, target, action, value, who=who, why=why, when=when or _now(), label=labels[target],
-                    anchors=places.anchors(target), value_anchors=places.anchors(value) if action == "merge" else ())
+                    anchors=places.anchors(target), value_anchors=places.anchors(value) if action == "merge" else (),
+                    known=known_articles(corpus.text))
     add_decisions(corpus.folder, [made])
     return made
 

@@ -5,7 +5,7 @@ it finds its row again when articles join. Undoing is a decision too, so the fil
 ever added, to whatever stands in the file, and the file is replaced in one step: written beside it, brought to the
 disk, renamed. Not guarded: two programs that add a row within the same thousandth of a second.
 
-    decision_id,about,target,label,action,value,who,when,why,anchors,value_anchors
+    decision_id,about,target,label,action,value,who,when,why,anchors,value_anchors,known
 """
 
 import csv
@@ -26,7 +26,7 @@ from crosscheck.text import content_id
 
 FILE = "decisions.csv"
 COLUMNS = ("decision_id", "about", "target", "label", "action", "value", "who", "when", "why", "anchors",
-           "value_anchors")
+           "value_anchors", "known")
 NEEDED = ("about", "target", "action", "who", "when")
 NO_VALUE = ("accept", "reject")
 POSSIBLE = {"events": ACTIONS, "questions": tuple(action for action in ACTIONS if action != "re-date"),
@@ -38,7 +38,10 @@ LONGEST, LARGEST_CELL = 2000, 50_000_000
 
 
 class Decision(NamedTuple):
-    """One row of the file; `anchors` are the passages of its row, `value_anchors` those of the row it joins."""
+    """One row of the file; `anchors` are the passages of its row, `value_anchors` those of the row it joins.
+
+    `known` are the articles that the folder held, by the first letters of their ids.
+    """
 
     decision_id: str
     about: str
@@ -51,10 +54,12 @@ class Decision(NamedTuple):
     why: str
     anchors: tuple[Anchor, ...] = ()
     value_anchors: tuple[Anchor, ...] = ()
+    known: frozenset[str] = frozenset()
 
 
 def decision(about: str, target: str, action: str, value: str = "", *, who: str, when: str, why: str, label: str = "",
-             anchors: Sequence[Anchor] = (), value_anchors: Sequence[Anchor] = ()) -> Decision:
+             anchors: Sequence[Anchor] = (), value_anchors: Sequence[Anchor] = (),
+             known: Iterable[str] = ()) -> Decision:
     """A checked decision with its id; `DecisionError` says what cannot be decided so."""
     value, who, why, label = (one_line(cell)[:LONGEST] for cell in (value, who, why, label))
     problem = _problem(about, action, value, who, when)
@@ -62,7 +67,7 @@ def decision(about: str, target: str, action: str, value: str = "", *, who: str,
         raise DecisionError(f"{about} {target}: {problem}")
     decision_id = content_id("k", about, target, action, value, who, when, why)
     return Decision(decision_id, about, target, label, action, value, who, when, why, tuple(anchors),
-                    tuple(value_anchors))
+                    tuple(value_anchors), frozenset(known))
 
 
 def read_decisions(folder: str | os.PathLike) -> tuple[list[Decision], list[tuple[str, str]]]:
@@ -171,7 +176,8 @@ def _decision(row: dict[str, str]) -> Decision:
         raise DecisionError("it names no row; fill in 'target'")
     made = decision(cells["about"], cells["target"], cells["action"], cells["value"], who=cells["who"],
                     when=cells["when"], why=cells["why"], label=cells["label"],
-                    anchors=_anchors(cells, "anchors"), value_anchors=_anchors(cells, "value_anchors"))
+                    anchors=_anchors(cells, "anchors"), value_anchors=_anchors(cells, "value_anchors"),
+                    known=cells["known"].split())
     return made._replace(decision_id=cells["decision_id"] or made.decision_id)
 
 
@@ -183,7 +189,8 @@ def _anchors(cells: dict[str, str], column: str) -> tuple[Anchor, ...]:
 
 
 def _cells(one: Decision) -> dict[str, str]:
-    return {**one._asdict(), "anchors": anchors_json(one.anchors), "value_anchors": anchors_json(one.value_anchors)}
+    return {**one._asdict(), "anchors": anchors_json(one.anchors), "value_anchors": anchors_json(one.value_anchors),
+            "known": " ".join(sorted(one.known))}
 
 
 def _own(path: Path) -> Path:

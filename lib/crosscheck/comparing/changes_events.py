@@ -19,7 +19,8 @@ def event_changes(old, new, labels: dict[str, str], fresh: frozenset[str]) -> It
     before, today = old.table("events"), new.table("events").sort_values("rank")
     evidence = new.table("event_evidence")
     texts = dict(zip(new.table("articles")["article_id"], new.table("articles")["text"], strict=True))
-    matched = match_rows("event_id", before, old.table("event_evidence"), today, evidence, texts)
+    matched = match_rows("event_id", before, old.table("event_evidence"), today, evidence, texts,
+                         old.table("articles")["article_id"])
     earlier = {now: was for was, now in matched.pairs.items()}
     rows = {row.event_id: row for row in before.itertuples()}
     groups = dict(list(evidence.groupby("event_id", sort=False)))

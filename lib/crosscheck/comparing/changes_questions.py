@@ -20,7 +20,8 @@ def question_changes(old, new, labels: dict[str, str], fresh: frozenset[str]) ->
     before, today = old.table("questions"), new.table("questions").sort_values("rank")
     readings = new.table("readings")
     texts = dict(zip(new.table("articles")["article_id"], new.table("articles")["text"], strict=True))
-    matched = match_rows("question_id", before, old.table("readings"), today, readings, texts)
+    matched = match_rows("question_id", before, old.table("readings"), today, readings, texts,
+                         old.table("articles")["article_id"])
     rows = {row.question_id: row for row in before.itertuples()}
     earlier = {now: rows[was] for was, now in matched.pairs.items()}
     groups = dict(list(readings.groupby("question_id", sort=False)))

@@ -88,7 +88,7 @@ def settle(decisions: Sequence[Decision], about: str, table: pd.DataFrame, passa
         elif one.action == "merge":
             found[one.decision_id] = _join(one, places, labels, joins)
         else:
-            home = places.home(one.target, one.anchors)
+            home = places.home(one.target, one.anchors, one.known)
             if home.row_id is None:
                 found[one.decision_id] = _standing(one, "orphaned", None, home.reason)
             else:
@@ -98,7 +98,8 @@ def settle(decisions: Sequence[Decision], about: str, table: pd.DataFrame, passa
 
 
 def _join(one: Decision, places: Passages, labels: Mapping[str, str], joins: list) -> dict:
-    kept, gone = places.home(one.target, one.anchors), places.home(one.value, one.value_anchors)
+    kept = places.home(one.target, one.anchors, one.known)
+    gone = places.home(one.value, one.value_anchors, one.known)
     if kept.row_id is None or gone.row_id is None:
         return _standing(one, "orphaned", None, kept.reason or gone.reason)
     if kept.row_id == gone.row_id:

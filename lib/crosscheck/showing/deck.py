@@ -294,15 +294,15 @@ def _table(slides, title: str, page: list[Row], made: Briefing) -> None:
 
 def _cell(cell, lines: list[str], weight: int) -> None:
     """Words in a cell, with a hairline above."""
-    from lxml import etree
+    from pptx.oxml import parse_xml
+    from pptx.oxml.ns import nsdecls
 
     _write(cell.text_frame, lines, CELL, weight=weight)
     cell.margin_left, cell.margin_right = 0, GAP * PIXEL
     cell.margin_top = cell.margin_bottom = 11 * PIXEL
-    drawing = "http://schemas.openxmlformats.org/drawingml/2006/main"
-    edge = etree.SubElement(cell._tc.get_or_add_tcPr(), f"{{{drawing}}}lnT", w="9525")
-    fill = etree.SubElement(edge, f"{{{drawing}}}solidFill")
-    etree.SubElement(fill, f"{{{drawing}}}srgbClr", val=ROLES["rule"].lstrip("#"))
+    cell._tc.get_or_add_tcPr().append(parse_xml(
+        f'<a:lnT {nsdecls("a")} w="9525"><a:solidFill><a:srgbClr val="{ROLES["rule"].lstrip("#")}"/></a:solidFill>'
+        "</a:lnT>"))
 
 
 def _list(slides, title: str, lines: tuple[str, ...], made: Briefing) -> None:
