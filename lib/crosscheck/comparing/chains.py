@@ -26,6 +26,7 @@ from crosscheck.text import content_id, overlap
 
 HOPS = 4
 MOST_PATHS = 60
+MOST_SAID = 40      # attributions of one sentence that are followed
 LEAD = 2        # paragraphs of body text whose outlets carry the whole article
 SILENT = (*CREDITS, "related")
 KINDS = ("person", "organisation", "document", "outlet", "unnamed")
@@ -66,7 +67,9 @@ def _article_chains(article: Article, sentences: list, attributions: list, sourc
     rows: list[dict] = []
     said: dict[str, list] = {}
     for row in attributions:
-        said.setdefault(row.sentence_id, []).append(row)
+        own = said.setdefault(row.sentence_id, [])
+        if len(own) < MOST_SAID:
+            own.append(row)
     stated = {row.sentence_id: stated_links(article.text, row.start, row.end) for row in sentences
               if row.role not in SILENT}
     sources.know_outlets([name for links in stated.values() for link in links for name in _outlets_in(link)])

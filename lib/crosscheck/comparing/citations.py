@@ -55,12 +55,14 @@ def _is_no_name(words: str) -> bool:
     return key(words) in CALENDAR or key(words) in FUNCTION_WORDS
 
 
+@lru_cache(maxsize=16384)
 def role_of(name: str) -> str | None:
     """What `name` stands for when it is no name: `unnamed`, `spokesperson` or `bare_report`; None for a name."""
     folded = fold(name)
     return next((rule.label for rule in load("cited_roles") if rule.regex.search(folded)), None)
 
 
+@lru_cache(maxsize=16384)
 def key(name: str) -> str:
     """A name for comparing: lower case, without article, possessive or punctuation.
 

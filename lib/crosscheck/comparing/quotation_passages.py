@@ -17,6 +17,7 @@ from crosscheck.quotations import find_quotations
 from crosscheck.text import fold, overlap, trim
 
 TOLD = frozenset(("headline", "heading", "dateline", "body", "list_item", "key_facts", "caption"))
+MOST_SAID = 40      # attributions of one sentence that are looked at
 LEAST_CONTENT = 3   # content words of a clause that is worth comparing
 _CLAUSE = re.compile(r"[,;:]\s|\s-+\s|\s(?:and|but|while|although|though) (?=(?:that|it|he|she|they|we)\b)|\n")
 _OPENING = re.compile(r"(?:(?:that|and|but|while|although|though|even though|to)\s+)+", re.IGNORECASE)
@@ -47,7 +48,9 @@ def said_in(text: str, article_id: str, sentences: list, rows: list, speakers: d
     starts = [start for start, _, _ in places]
     by_sentence: dict[str, list] = {}
     for row in rows:
-        by_sentence.setdefault(row.sentence_id, []).append(row)
+        own = by_sentence.setdefault(row.sentence_id, [])
+        if len(own) < MOST_SAID:
+            own.append(row)
     maker = _Maker(text, article_id, places, starts, by_sentence, speakers)
     marks = [(q.start, q.end, q.inner_start, q.inner_end) for q in find_quotations(text) if q.inner_end > q.inner_start]
     quoted = [said for mark in marks if (said := maker.quoted(*mark)) is not None]

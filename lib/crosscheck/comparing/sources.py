@@ -90,6 +90,7 @@ class Sources:
         self._persons: list[tuple[int, str]] = []
         self._bodies: list[tuple[int, str]] = []
         self._named = people.named()
+        self._phrases: dict[str, str | None] = {}
 
     def know_outlets(self, names: list[str]) -> None:
         """Take these names for outlets wherever they stand in the article."""
@@ -114,7 +115,9 @@ class Sources:
         """
         if key(words) in _HE or key(words) == "it":
             return self._pronoun(key(words), at)
-        plain = source_of(words, self.people)
+        if words not in self._phrases:
+            self._phrases[words] = source_of(words, self.people)
+        plain = self._phrases[words]
         if plain is None or key(plain) in ("i", "we", "you", "they", "who", "one"):
             return self._own(words)
         return (self._own(plain) or self._by_codebook(plain, outlet) or self._person(plain, at)
