@@ -239,8 +239,8 @@ def _draw_count(page: Page, strand: Strand, y: float, height: float, color: str)
                    line=2.4)
         tail = "" if certain else ", if another"
         room = RIGHT - ORIGINS - 34 - measure(tail, 23)
-        if measure(name, 23) > room and UNNAMED in name:
-            name = name.split(UNNAMED)[0] + "’s source"
+        if measure(name, 23) > room:
+            name = name.split(UNNAMED)[0] + "’s source" if UNNAMED in name else name.replace(OWN, "itself")
         page.text(ORIGINS + 34, middle + 8, elide(name, room, 23) + tail, 23, color=color)
     if shown < len(strand.names):
         more = count(len(strand.names) - shown, "further origin")

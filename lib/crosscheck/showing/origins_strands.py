@@ -114,7 +114,8 @@ def _strand(row, given: pd.DataFrame, linked: dict[str, list[tuple]], names: dic
     for article_id, own in given.groupby("article_id", sort=False):
         found = {chain[0].chain_id: chain for reading in own.itertuples()
                  for chain in _chosen(reading, linked.get(article_id, []))}
-        chosen[article_id] = [_named(chain, names[article_id], row.origins) for chain in found.values()]
+        ends = [_named(chain, names[article_id], row.origins) for chain in found.values()]
+        chosen[article_id] = [chain for chain in ends if chain.key in row.origins]  # others do not count for it
     cells = matrix_cells(pd.DataFrame([{"question_id": "q", "differs": False, "check": False}]),
                          given.assign(question_id="q"))["q"]
     ends = _nodes(chosen)
