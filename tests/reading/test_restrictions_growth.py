@@ -8,7 +8,7 @@ import pytest
 from crosscheck.reading.restrictions import find_restrictions
 
 NOBODY = pd.DataFrame({name: [] for name in ("start", "end", "source", "content", "source_type")})
-SIZE = 12_000
+SIZE = 8_000
 
 UNITS = {
     "no": "no ", "must not": "must not ", "commas": ", ", "quotes": "\"'“‘", "digits": "0123456789 ", "one word": "a",

@@ -33,9 +33,9 @@ _FEELING = re.compile(r"(?:tired|excited|worried|exhausted|mistaken|pleased|conf
                       r"frustrated|embarrassed|disappointed|delighted|terrified|amazed|surprised)\b")
 _PURPOSE = re.compile(r"\b(?:efforts?|tr(?:y|ies|ied|ying)|attempts?|aims?|hop(?:e|es|ing)|help(?:s|ed|ing)?|designed|"
                       r"intended|meant|measures|action|works?|worked|bid|website|tools?|struggl(?:e|es|ed|ing)|used|"
-                      r"way|ways) (?:to )?$|\b(?:efforts?|aimed|bid) at$")
+                      r"way|ways)(?: to)?$|\b(?:efforts?|aimed|bid) at$")
 _DEED = re.compile(r"(?:^|[ \"'])(?!(?:king|ruling|thing|everything|nothing|something)\b)[a-z]{3,}ing$|"
-                   r"\b(?:that|which)$")
+                   r"\b(?:that|which|this|it)(?: (?:should|would|will|could|can|may|might|also))*$")
 _BINDS = re.compile(r"\b(?:must|shall|required?|requires|ordered|orders|ha(?:s|ve|d) to|needs? to|deadline|told|given?|"
                     r"asked|due|demand(?:s|ed)?|ultimatum|agreed|pledged|promised|comply|ban|expires?|allowed|permitted)\b")
 _PERSON = re.compile(r"\b(?:i|we|he|she)$")
@@ -48,7 +48,7 @@ def is_ordinary(lower: str, cue: Cue, clause: Clause) -> bool:
         return True
     before = lower[max(clause.start, cue.start - 60):cue.start].rstrip()
     if cue.rule in _WEAK:
-        return _WEAK[cue.rule](before, lower[clause.start:clause.end])
+        return _WEAK[cue.rule](lower[max(0, cue.start - 60):cue.start].rstrip(), lower[clause.start:clause.end])
     found = _VERB.match(lower, cue.end, clause.end) if cue.rule in _MODALS else None
     if not found:
         return False
