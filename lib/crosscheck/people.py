@@ -46,6 +46,7 @@ class People:
         self._folded = fold(text)
         self._named: dict[str, list[Person]] = {}
         self._titled: set[str] = set()
+        self.kinds: dict[str, str] = {}     # of phrases asked for so far, kept by `source_kinds.kind_of`
         self._ordinary: frozenset[str] | None = None
         for match in RUN.finditer(self._folded):
             if " " in match.group():

@@ -26,6 +26,12 @@ def kind_of(phrase: str, people: People) -> str:
     """The kind of source, as in `attributions.source_type`, that a folded phrase of the text of `people` names."""
     if not phrase:
         return "none"
+    if phrase not in people.kinds:
+        people.kinds[phrase] = _kind_of(phrase, people)
+    return people.kinds[phrase]
+
+
+def _kind_of(phrase: str, people: People) -> str:
     head = head_of(phrase)
     name = _ARTICLE.sub("", head)
     return (_by_word(head, ("pronoun",)) or _by_person(name, people) or _by_head(head)

@@ -47,10 +47,8 @@ def find_attributions(text: str, *, nested: bool = False) -> pd.DataFrame:
             rows.extend(_row(tokens, one, more if one is main else []) for one in found)
     rows.sort(key=lambda row: (row["start"], row["end"], row["cue"]))
     people = People(text) if rows else None
-    kinds: dict[str, str] = {}
     for row in rows:
-        phrase = tokens.folded[row["source"][0][0]:row["source"][0][1]] if row["source"] else ""
-        row["source_type"] = kinds[phrase] if phrase in kinds else kinds.setdefault(phrase, kind_of(phrase, people))
+        row["source_type"] = kind_of(tokens.folded[slice(*row["source"][0])] if row["source"] else "", people)
     types = {column.name: column.type for column in TABLES["attributions"].columns}
     return pd.DataFrame({name: pd.Series([row[name] for row in rows], dtype=DTYPES[types[name]]) for name in COLUMNS})
 
