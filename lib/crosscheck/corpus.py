@@ -110,7 +110,7 @@ class Corpus:
 
     @functools.cached_property
     def notices(self) -> pd.DataFrame:
-        """What the analyst should know of the input: odd sheet rows, doubtful dates, codebook patterns that never match."""
+        """What the analyst should know of the input: odd sheet rows, doubtful dates, patterns that never match."""
         found = [*date_notices(self.articles, self.dates), *codebook_notices(self.codebook, self.sentences),
                  *self._given.notices]
         found += self._grades[1] if self._given.rows else []

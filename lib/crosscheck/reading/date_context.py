@@ -22,6 +22,7 @@ _LEANING = {"future": "~>", "past": "<~", None: "~"}
 _FINER = ("day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century")
 OPEN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
         "decade": "XXX", "century": "XX"}
+_PARTS = ("early", "mid", "late", "start", "end", "middle", "earlier", "later")
 _REACH = 200
 
 
@@ -130,10 +131,10 @@ def counted_from(anchor: Reading, steps: str) -> Reading | None:
 
 def part_of(hit: Hit) -> str:
     """Which part of the stretch the words ask for: early, mid, late, start, end, earlier, later; empty for all."""
-    for name in ("early", "mid", "late", "start", "end", "middle", "earlier", "later"):
-        if hit.has(name):
-            return "mid" if name == "middle" else name
-    return ""
+    if not hit.has(*_PARTS):
+        return ""
+    name = next(name for name in _PARTS if hit.has(name))
+    return "mid" if name == "middle" else name
 
 
 def step_of(hit: Hit) -> int | None:

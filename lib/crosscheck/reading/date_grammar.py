@@ -35,12 +35,21 @@ _CORE = tuple(
     "period zone holiday holidayfirst moment present era faryear longword overnight".split())
 
 
+@functools.cache
+def _letters_of(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(letters()[name] for name in names)
+
+
 class GrammarRule(NamedTuple):
-    """One rule: its id, the reading that it calls for, and its pattern over the characters of classes."""
+    """One rule: its id, the reading that it calls for, and its pattern over the characters of classes.
+
+    `needs` are sets of characters of which a text must hold one each for the rule to fit anywhere.
+    """
 
     rule_id: str
     reading: str
     regex: re.Pattern
+    needs: tuple[frozenset[str], ...]
 
 
 class Hit(NamedTuple):
@@ -53,7 +62,11 @@ class Hit(NamedTuple):
 
     def value(self, *names: str) -> str | None:
         """The value of the first token of one of these classes; None if there is none."""
-        return next(iter(self.all(*names)), None)
+        wanted, classes = _letters_of(names), self.tokens.classes
+        for i in range(self.first, self.last):
+            if classes[i] in wanted:
+                return self.tokens.values[i]
+        return None
 
     def all(self, *names: str) -> list[str]:
         """The values of all tokens of these classes, in order."""
@@ -61,12 +74,12 @@ class Hit(NamedTuple):
 
     def places(self, *names: str) -> list[int]:
         """Where tokens of these classes stand, in order."""
-        wanted = {letters()[name] for name in names}
-        return [i for i in range(self.first, self.last) if self.tokens.classes[i] in wanted]
+        wanted, classes = _letters_of(names), self.tokens.classes
+        return [i for i in range(self.first, self.last) if classes[i] in wanted]
 
     def has(self, *names: str) -> bool:
         """Whether a token of one of these classes stands in the hit."""
-        return any(letters()[name] in self.tokens.classes[self.first:self.last] for name in names)
+        return not _letters_of(names).isdisjoint(self.tokens.classes[self.first:self.last])
 
     def is_name(self) -> bool:
         """Whether the word after the hit begins with a capital, as in "April Jones"."""
@@ -102,7 +115,18 @@ def rule_of(cells: list[str], address: str) -> GrammarRule:
         raise LexiconError(f"{address}: the example {example!r} does not match {pattern!r}")
     if counterexample and regex.search(tag(counterexample).classes):
         raise LexiconError(f"{address}: the counterexample {counterexample!r} matches {pattern!r}")
-    return GrammarRule(rule_id, reading, regex)
+    return GrammarRule(rule_id, reading, regex, _needs(pattern))
+
+
+def _needs(pattern: str) -> tuple[frozenset[str], ...]:
+    """The classes that a pattern cannot do without, as far as its outermost words tell."""
+    flat = pattern
+    while flat != (flat := re.sub(r"\([^()]*\)[?*+{}\d,]*", " ", flat)):
+        pass
+    if "|" in flat:
+        return ()
+    names = [_NAMED.get(name, f"[{name}]") for name in re.findall(r"(?<!\S)[a-z]\w*(?!\S)", flat)]
+    return tuple(_letters_of(tuple(name[1:-1].split())) for name in names if re.fullmatch(r"\[[^\[\]]*\]", name))
 
 
 def _translated(pattern: str, address: str) -> str:
@@ -120,8 +144,10 @@ def _translated(pattern: str, address: str) -> str:
 def hits(tokens: Tokens) -> list[Hit]:
     """Every place where a rule fits: by start, the longest first; they may overlap."""
     classes, places = _islands(tokens.classes)
+    present = set(classes)
+    rules = [rule for rule in grammar() if not any(map(present.isdisjoint, rule.needs))]
     found = [Hit(rule, tokens, places[match.start()], places[match.end() - 1] + 1)
-             for rule in grammar() for match in rule.regex.finditer(classes)]
+             for rule in rules for match in rule.regex.finditer(classes)]
     found.sort(key=lambda hit: (hit.first, -hit.last))
     return found
 
