@@ -27,7 +27,7 @@ from crosscheck.comparing.findings_said import (
 from crosscheck.comparing.findings_sources import Source, day_differences, source_differences
 from crosscheck.comparing.findings_words import degree_differences, list_differences, slot_differences
 from crosscheck.comparing.question_values import own_clause
-from crosscheck.comparing.rows import FIRST, Row, mixed, rows_of
+from crosscheck.comparing.rows import FIRST, Row, Span, mixed, rows_of
 
 MOST_ROWS = 400
 MOST_LOOSE = 600    # loose rows that are looked at
@@ -37,7 +37,8 @@ FIRM = 0.2      # a finding weaker than this makes no row of its own
 PARTNERS = 3
 LONGEST_LIST = 2000
 FLATNESS = 40       # the constant of reciprocal rank fusion: higher trusts agreement more than a single first rank
-TIGHT = 0.12         # how near passages of a loose row must be for it to stand among the first
+TIGHT = 0.15         # how near passages of a loose row must be for it to stand among the first
+ANSWERING, ALIKE = 2, 0.75  # words that two clauses share, and share of the smaller that makes them say the same
 STRANGE = 0.08      # a passage that is less near to all others of its row is taken out
 TIREDNESS = 3.0     # how much a row waits for each earlier appearance of its passages
 
@@ -64,7 +65,7 @@ def discover(passages: Passages, days: list[tuple[Day, ...]], sources: list[tupl
     known = {pair for row in firm for pair in _pairs_of([one for one, _ in row.members])}
     stars = [star for star in _loose(passages)
              if 2 * len(_pairs_of(star.passages) & known) <= len(_pairs_of(star.passages))]
-    firm += [_loose_row(passages, star) for star in islice(_tight(passages, stars), max(0, FIRST - len(firm)))]
+    firm += islice(_tight(passages, stars), max(0, FIRST - len(firm)))
     return [_loose_row(passages, row) if isinstance(row, Star) else row
             for row in mixed(firm, stars)[:_most(passages)]]
 
@@ -75,12 +76,30 @@ def _most(passages: Passages) -> int:
     return min(MOST_ROWS, max(FEWEST_ROWS, sum(ROWS_A_PAIR * size * (size - 1) // 2 for size in sizes.values())))
 
 
-def _tight(passages: Passages, stars: list[Star]) -> Iterator[Star]:
-    """Of the loose rows those of at least two articles that are left when only passages near to each other stay."""
+def _tight(passages: Passages, stars: list[Star]) -> Iterator[Row]:
+    """Loose rows of at least two articles, only with passages near to each other whose clauses share words."""
+    seen: set[tuple[int, int]] = set()
     for star in stars:
         kept = _near_ones(passages, star.passages, TIGHT)
-        if len({passages.articles[one] for one in kept}) > 1:
-            yield Star(kept, star.score)
+        row = _loose_row(passages, Star(kept, star.score)) if len(kept) > 1 else None
+        members = _answering(passages, row.members) if row else ()
+        pairs = _pairs_of([one for one, _ in members])
+        if len({passages.articles[one] for one, _ in members}) > 1 and not pairs <= seen:
+            seen |= pairs
+            yield row._replace(members=members)
+
+
+def _answering(passages: Passages, members: tuple[tuple[int, Span], ...]) -> tuple[tuple[int, Span], ...]:
+    """The members whose clause shares words with another's, and does not say the same."""
+    words = [frozenset(root for root, (start, _) in zip(passages.parsed[one].stems, passages.parsed[one].spans,
+                                                        strict=True) if root and span[0] <= start < span[1])
+             for one, span in members]
+    kept = []
+    for place, own in enumerate(words):
+        others = [(len(own & other), min(len(own), len(other))) for i, other in enumerate(words) if i != place]
+        if any(ANSWERING <= shared <= ALIKE * smaller for shared, smaller in others):
+            kept.append(members[place])
+    return tuple(kept)
 
 
 def _loose_row(passages: Passages, star: Star) -> Row:

@@ -6,6 +6,7 @@ passages, the differing words of each, and a strength that can be set beside the
 found: differences between passages that share hardly a word.
 """
 
+import functools
 import math
 from bisect import bisect_left
 from collections import defaultdict
@@ -28,6 +29,7 @@ from crosscheck.wording import stem
 NEAREST = 0.12     # passages less near are compared in numbers only
 TWICE = 0.4        # how near two passages of one article must be
 FAR = 1.5          # times the smaller of two figures
+MOST_PAIRS = 8000  # neighbours that are compared, the nearest of the folder
 MANY = 60          # a thing that more passages count is compared among neighbours only
 # Opposites that are none in the news, and opposites that need passages that say nearly the same.
 PREPOSITIONS = frozenset("with without against before after inside outside into from up down over under".split())
@@ -68,11 +70,20 @@ def stated_differences(passages: Passages) -> Iterator[Finding]:
 
 
 def near_pairs(passages: Passages, least: float) -> list[tuple[int, int, float]]:
-    """Neighbours at least so near, each pair once, in order; passages of one article only if they say much the same."""
+    """Neighbours at least so near, each pair once, in order; passages of one article only if they say much the same.
+
+    Of a large folder only the nearest pairs are looked at.
+    """
+    return [pair for pair in _nearest_pairs(passages) if pair[2] >= least]
+
+
+@functools.lru_cache(maxsize=1)
+def _nearest_pairs(passages: Passages) -> list[tuple[int, int, float]]:
     pairs = {(min(one, other), max(one, other)): near for one, found in enumerate(passages.neighbours)
              for other, near in found if near >= (TWICE if passages.articles[one] == passages.articles[other]
-                                                  else least)}
-    return [(one, other, near) for (one, other), near in sorted(pairs.items())]
+                                                  else NEAREST)}
+    nearest = sorted(pairs.items(), key=lambda item: (-item[1], item[0]))[:MOST_PAIRS]
+    return sorted((one, other, near) for (one, other), near in nearest)
 
 
 def _is_believed(found: Difference, a: Passage, b: Passage, near: float) -> bool:
@@ -185,15 +196,26 @@ def number_differences(passages: Passages) -> Iterator[Finding]:
             if amount.unit not in ("", "nth"):
                 holders[amount.unit].append((one, amount))
     for unit, held in holders.items():
-        wide = len({one for one, _ in held}) <= MANY
-        near = {} if wide else {(one, other) for one, _ in held for other, _ in passages.neighbours[one]}
-        for place, (one, x) in enumerate(held):
-            for other, y in held[place + 1:]:
-                if one != other and (wide or (one, other) in near) and _is_one_thing(x, y) and are_apart(x, y):
-                    strength = _number_strength(passages, one, x, other, y)
-                    alike = 2 * min(_size(x), _size(y)) > max(_size(x), _size(y))
-                    if strength >= (0.95 if unit in SPANS_OF_TIME else 0.6 if alike else 0.8):
-                        yield Finding(0.3 + strength, "number", one, (x.start, x.end), other, (y.start, y.end), unit)
+        for one, x, other, y in _met(passages, held):
+            if _is_one_thing(x, y) and are_apart(x, y):
+                strength = _number_strength(passages, one, x, other, y)
+                alike = 2 * min(_size(x), _size(y)) > max(_size(x), _size(y))
+                if strength >= (0.95 if unit in SPANS_OF_TIME else 0.6 if alike else 0.8):
+                    yield Finding(0.3 + strength, "number", one, (x.start, x.end), other, (y.start, y.end), unit)
+
+
+def _met(passages: Passages, held: list[tuple[int, Amount]]) -> Iterator[tuple[int, Amount, int, Amount]]:
+    """Pairs of amounts of one unit in two passages; where many passages have the unit, of neighbours only."""
+    amounts = defaultdict(list)
+    for one, amount in held:
+        amounts[one].append(amount)
+    few = len(amounts) <= MANY
+    for one in amounts:
+        others = amounts if few else (other for other, _ in passages.neighbours[one] if other in amounts)
+        for other in others:
+            if one < other or not few and all(one != each for each, _ in passages.neighbours[other]):
+                first, second = min(one, other), max(one, other)
+                yield from ((first, x, second, y) for x in amounts[first] for y in amounts[second])
 
 
 def _is_one_thing(x: Amount, y: Amount) -> bool:
