@@ -82,7 +82,7 @@ def _row(text: str, lower: str, cue: Cue, clause: Clause, voices: list[Voice], s
     slots = fill_slots(lower, cue, clause)
     speaker, via, attribution = voice_of(text, lower, cue, clause, slots, voices, sentence)
     slots = slots._replace(bound_party=same_party(text, cue, slots, speaker), protected=served_in(text, cue, slots))
-    return _as_row(clause, cue, slots, speaker, via, attribution, status_of(lower, cue, clause))
+    return _as_row(clause, cue, slots, speaker, via, attribution, status_of(lower, cue, clause, speaker))
 
 
 def _as_row(clause: Clause, cue: Cue, slots: Slots, speaker: list, via: list, attribution: int | None,

@@ -84,6 +84,7 @@ _INNER = re.compile(r"(?!.*\b(?:who|which|whose|that)\b).{0,200}\b(?:means?|mean
                     r"believes?|thinks?|"
                     r"claims?|insists?|clear)\b(?: (?:that|despite [^,]{2,80},))?")
 _TOLD_THAT = re.compile(r"(?:after|before|in|at|on|during|following|with|when) .{0,160}\bthat (?=[a-z\"'])")
+_ASIDE = re.compile(r", (?:for (?:instance|example|one|now)|however|meanwhile|too|in turn|by contrast),? ?$")
 _TIME_CLAUSE = re.compile(r".* (?:after|before|when|while|since|because|that|where|until) (?=[a-z])")
 _NOT_A_NAME = re.compile(r"(?:has|have|had|is|are|was|were|be|do|does|did|will|would|not|to|and|or|it doesn't|called|"
                          r"faces|there|here|said|says|which|that|who|what)\b")
@@ -286,6 +287,8 @@ def _by_number(lower: str, cue: Cue, clause: Clause) -> Parts:
 def agent_phrase(lower: str, start: int, end: int) -> list[Span]:
     """Who acts in the words before a verb: their last noun phrase, if it is short enough to be one."""
     inner = _TIME_CLAUSE.match(lower[start:end])
+    if aside := _ASIDE.search(lower, start, end):
+        end = aside.start()
     span = noun_phrase(lower, start + inner.end() if inner else start, end)
     return span if span and lower.count(" ", *span[0]) < 9 else []
 

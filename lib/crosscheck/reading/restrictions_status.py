@@ -22,6 +22,7 @@ _BY_FAMILY = {"order": "ordered", "wish": "wished", "sought": "sought", "denial"
 _REPORTS = re.compile(r"(?:the |some |media |press |news |recent |several )?(?:reports?|reporting)$", re.IGNORECASE)
 _ADVICE = re.compile(r"\b(?:should|ought)(?:n't)?\b|\b(?:i|we) (?:must|need to|have to)\b")
 _RULES = re.compile(r"\b(?:guidelines?|rules?|terms|polic(?:y|ies)|licen[cs]es?|apps?|users?)\b")
+_COURT = re.compile(r"\b(?:courts?|judges?|justices?|tribunal|magistrates?)\b")
 _WANTED = re.compile(r"(?:call|propos)")
 _REPORT_OF = re.compile(r"\breport(?:s|ing)?$", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"\b(?:this|these|those)\b")
@@ -72,7 +73,7 @@ def voice_of(text: str, lower: str, cue: Cue, clause: Clause, slots: Slots, voic
     speaker = own if _is_name(text, own) else []
     via, attribution = [], None
     for voice in holding:
-        words = " ".join(text[a:b] for a, b in voice.source)
+        words = "" if _is_relative(text, voice.source) else " ".join(text[a:b] for a, b in voice.source)
         attribution = voice.row if attribution is None else attribution
         passes_on = voice.source_type in PASSING_ON or _REPORTS.match(words) or cue.family == "order"
         if words and (speaker or passes_on) and speaker != voice.source:
@@ -112,8 +113,14 @@ def same_party(text: str, cue: Cue, slots: Slots, speaker: list[Span]) -> list[S
     return slots.bound_party
 
 
-def status_of(lower: str, cue: Cue, clause: Clause) -> str:
-    """One of `tables.STATUSES`."""
+def status_of(lower: str, cue: Cue, clause: Clause, speaker: list[Span]) -> str:
+    """One of `tables.STATUSES`; what a court says is ordered."""
+    status = _status(lower, cue, clause)
+    by_court = status == "in force" and any(_COURT.search(lower, *span) for span in speaker)
+    return "ordered" if by_court else status
+
+
+def _status(lower: str, cue: Cue, clause: Clause) -> str:
     if cue.rule == "order.urge" or cue.rule == "order.noun" and _WANTED.match(lower, cue.start):
         return "wished"
     if cue.family in _BY_FAMILY:
@@ -145,6 +152,11 @@ def _is_name(text: str, spans: list[Span]) -> bool:
     words = text[spans[0][0]:spans[0][1]].split()
     plural = 1 < len(words) < 5 and words[-1].endswith("s")
     return words[0][:1].isupper() or words[0] in _DETERMINERS or plural
+
+
+def _is_relative(text: str, spans: list[Span]) -> bool:
+    """Whether a source of several spans ends in a relative pronoun: a description, nobody who speaks."""
+    return len(spans) > 1 and text[spans[-1][0]:spans[-1][1]].lower() in ("who", "that", "which")
 
 
 def _is_pronoun(text: str, spans: list[Span]) -> bool:
