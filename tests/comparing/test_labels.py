@@ -42,6 +42,12 @@ def test_a_clause_that_does_not_stand_takes_its_subject_along():
     assert label_of(mentions_of(one=text)[-1]).startswith("The harbour board … closed it for repairs")
 
 
+def test_a_relative_clause_takes_its_noun_along():
+    text = "In May 2024 the firm bought forty names of a website that the company opened in June 2023."
+    assert [label_of(mention) for mention in mentions_of(one=text)] == [
+        "In May 2024 the firm bought forty names of a website", "A website that the company opened in June 2023"]
+
+
 @pytest.mark.parametrize(("texts", "label"), [
     ({"one": "A storm came. It was closed by the harbour board on 3 May 2024.",
       "two": "The board closed the bridge on 3 May 2024."}, "The board closed the bridge on 3 May 2024"),

@@ -11,7 +11,7 @@ from crosscheck.comparing.direction import BARE, direction
 from crosscheck.comparing.mentions import Mention
 from crosscheck.text import fold
 
-LONGEST, ROOM, HEAD, SCANT = 120, 160, 75, 20
+LONGEST, ROOM, HEAD, SCANT, LONGEST_SENTENCE = 120, 160, 75, 20, 1200
 _SAYING = (r"(?:said|says|told [\w' ]{1,40}|added|noted|reported|stated|confirmed|announced|claimed|argued|explained|"
            r"wrote|writes|believes|shows?|suggests?)")
 _AUXILIARY = (r"will|would|could|may|might|can|should|must|is|are|was|were|has|have|had|be|been|did|does")
@@ -46,7 +46,7 @@ HEADLESS = re.compile(
 _RELATIVE = re.compile(r"\b(?:[A-Z][\w.'-]{0,30} ){0,4}[A-Z][\w'-]{1,30}, who (?=\w)")
 _RELATES = re.compile(r"(?:that|which|who)\s")
 _NOUN = re.compile(
-    r"\b(?:an?|the|its|his|her|their|\d[\d,]*) (?:[\w'-]+ ){0,3}"
+    r"\b(?:an?|the|its|his|her|their|\d[\d,]*) (?:(?!an?\b|the\b|its\b|his\b|her\b|their\b)[\w'-]+ ){0,3}"
     r"(?!(?:statement|report|claim|fact|idea|belief|announcement|news|day|week|time|complaint|letter)\b)[\w'-]+,? $")
 _DANGLES = re.compile(
     r"(?:\s(?:the|a|an|of|to|in|on|at|by|for|from|with|and|or|but|that|which|who|as|its|his|her|their|is|are|was|were|"
@@ -57,9 +57,13 @@ _QUOTES = re.compile("[\"\u201c\u201d]")
 
 def label_of(mention: Mention) -> str:
     """The mention's words on one line, lead-in, tail and, if they are many, side clauses left out."""
-    told, whole = (" ".join(words.split()) for words in (mention.told, mention.context))
+    context = mention.context if len(mention.context) <= LONGEST_SENTENCE else mention.told
+    told, whole = (" ".join(words.split()) for words in (mention.told, context))
     dates = " ".join(mention.timings[0].quote.split()) if mention.timings else ""
     alone, inside = _trimmed(told, dates), _trimmed(whole, dates)
+    piece = " ".join(mention.piece.split())
+    if piece and (lead := _head_noun(whole, piece) or _lead(whole, whole.find(piece))):
+        return _finished(f"{lead} {piece}")
     if stands_alone(mention):
         return _finished(_shortened(alone, dates))
     if len(inside) <= ROOM:
@@ -124,7 +128,7 @@ def _lead(words: str, place: int) -> str:
         return words[start:place].rstrip()
     ends = (match.start() for match in _PAUSE.finditer(folded, start + SCANT // 2, start + HEAD))
     end = next((end for end in ends if end < place), None)
-    return "" if end is None else f"{words[start:end]} \u2026"
+    return "" if end is None else f"{words[start:end].rstrip(_EDGES)} \u2026"
 
 
 def _shortened(words: str, dates: str) -> str:

@@ -72,7 +72,7 @@ def group(mentions: list[Mention], days: list[Interval], published: dict[str, In
     for a, b, likeness in kin:
         if a in home and b in home and home[a] is not home[b] and not {a, b} & taken \
                 and mentions[a].sentence != mentions[b].sentence:
-            _join(home, home[a], home[b], likeness, more, _may_disagree(mentions[a], mentions[b]))
+            _join(home, home[a], home[b], likeness, more, (mentions[a], mentions[b]))
     for a, b, likeness in kin:
         if likeness < UNDATED:
             break
@@ -163,12 +163,12 @@ def _may_disagree(one: Mention, other: Mention) -> bool:
 
 
 def _join(home: dict[int, Happening], left: Happening, right: Happening, likeness: float, more: float,
-          may_disagree: bool) -> None:
+          pair: tuple[Mention, Mention]) -> None:
     if left.disputed or right.disputed:
         return
     days = meet(left.days, right.days)
     if days is None:
-        if not may_disagree or likeness < DISPUTED or not _near(left.days, right.days):
+        if likeness < DISPUTED or not _near(left.days, right.days) or not _may_disagree(*pair):
             return
         left.disputed, days = True, (min(left.days[0], right.days[0]), max(left.days[1], right.days[1]))
     elif likeness < needed(left.days, right.days) + more + GROWTH * math.log2((len(left.dated) + len(right.dated)) / 2):

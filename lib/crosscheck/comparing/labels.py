@@ -22,6 +22,8 @@ _FINITE = re.compile(
 
 def label_for(mentions: list[Mention]) -> str:
     """The words that name best what all these mentions tell."""
+    if len(mentions) == 1:
+        return label_of(mentions[0])
     counts = Counter(word for mention in mentions for word in mention.words)
     offers = [(mention, label_of(mention)) for mention in mentions]
     return max(offers, key=lambda offer: (_worth(*offer, counts, len(mentions)), -offer[0].position))[1]
@@ -34,7 +36,8 @@ def _worth(mention: Mention, label: str, counts: Counter, size: int) -> float:
     finite = direction(mention) != BARE or _FINITE.search(folded) is not None
     telling = bool(mention.timings) and not refers(mention)
     quoted = mention.quoted or folded[:1] in "\"'"
-    return (1.5 * finite + telling - 0.7 * refers(mention) + bears_act(mention) + 3 * shared + 1 / (1 + mention.position)
-            - 1.5 * bool(PRONOUN.match(folded)) - 2 * bool(HEADLESS.match(folded)) - 1.2 * quoted
+    return (1.5 * finite + telling - 1.5 * refers(mention) + bears_act(mention) + 3 * shared
+            + 1 / (1 + mention.position) - 1.2 * quoted
+            - 1.5 * bool(PRONOUN.match(folded)) - 2 * bool(HEADLESS.match(folded))
             - 0.5 * ("\u2026" in label) - 0.5 * (mention.role == "caption")
             - 0.1 * max(0, len(words) - MOST_WORDS) - 0.5 * max(0, FEWEST_WORDS - len(words)))

@@ -53,7 +53,7 @@ class Mention(NamedTuple):
     `clause` is the part of the article that tells it and `told` its words; `context` is the whole sentence. `span` says
     that the first two timings are the two ends of one stretch of time. `order` says that this mention came `after` or
     `before` the mention that stands `partner` places further on in the list. `quoted` says that its date, or else its
-    middle, stands in quotation marks.
+    middle, stands in quotation marks. `piece` is what stands with the date if it says too little to be the clause.
     """
 
     article: str
@@ -73,6 +73,7 @@ class Mention(NamedTuple):
     order: str | None = None
     partner: int = 0
     quoted: bool = False
+    piece: str = ""
 
 
 def find_mentions(articles: pd.DataFrame, sentences: pd.DataFrame, dates: pd.DataFrame) -> list[Mention]:
@@ -122,18 +123,20 @@ def _of_part(text: str, row: tuple, part: tuple[int, int], timings: list[Timing]
     """The mentions of one part of a sentence; a part with one date stands for the `whole` sentence."""
     sentence, article, start, end, role, paragraph, position = row
     groups = _groups(text, timings)
-    mentions = []
+    mentions, context = [], text[start:end]
     pieces = _pieces(text, *part, groups)
     for (left, right), (group, span) in zip(pieces, groups or [([], False)], strict=True):
+        piece = ""
         if len(pieces) > 1 and _is_scant(_without(text, left, right, group)):
+            piece = text[left:right]
             left, right = trim(text, *part)
         left, right = _bounded(text, left, right, group)
         first, last = (start, end) if whole and len(groups) < 2 and end - start <= LONGEST else (left, right)
         first, last = min([first, *(timing.start for timing in group)]), max([last, *(timing.end for timing in group)])
         words = content_words(_without(text, left, right, group))
         mentions.append(Mention(article, sentence, first, last, text[first:last], role, paragraph, position,
-                                (left, right), text[left:right], text[start:end], tuple(group), words, span,
-                                quoted=_is_quoted(text, group[0].start if group else (left + right) // 2)))
+                                (left, right), text[left:right], context, tuple(group), words, span,
+                                quoted=_is_quoted(text, group[0].start if group else (left + right) // 2), piece=piece))
     return mentions
 
 

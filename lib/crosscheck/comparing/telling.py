@@ -72,8 +72,13 @@ def bears_speech(mention: Mention) -> bool:
 def dated_verb(mention: Mention) -> str:
     """The verb nearest before the first time expression of a mention, else the first after it; empty without any."""
     left, right = _around(mention)
+    return _nearest_verb(left[-160:], right[:160])
+
+
+@functools.lru_cache(maxsize=100_000)
+def _nearest_verb(left: str, right: str) -> str:
     found = None
-    for match in _verbs().finditer(left[-160:]):
+    for match in _verbs().finditer(left):
         found = match
     found = found or _verbs().search(right)
     return found.group().split()[-1] if found else ""
