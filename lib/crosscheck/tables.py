@@ -262,6 +262,7 @@ TABLES = {table.name: table for table in (
         Column("most", "int", "most independent origins that the text allows"),
         Column("origins", "list", "the origins by name"),
         Column("retracted", "list", "speakers of a remark to this effect that was taken back, not counted"),
+        Column("chains", "list", "ids of the chains behind the reading whose ends are counted"),
         Column("reasoning", "text", "one sentence: how the range follows")), (("question_id", "questions"),)),
     Table("grades", "one article, source or claim with the analyst's grade", ("kind", "subject", "value"), (
         Column("grade_id", "text", "id from content"),

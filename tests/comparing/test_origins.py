@@ -55,6 +55,17 @@ def test_four_articles_are_not_four_origins_in_the_sample(corpus):
     assert not own["origins"].map(lambda names: "Reuters" in names)[own["value"] == "classified"].any()
 
 
+def test_the_same_words_without_a_source_are_one_voice(tmp_path):
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text(
+            f"Story {name}. The old tunnel under the river is four kilometres long and was dug by hand.\n")
+    (tmp_path / "c.txt").write_text("It takes long to walk four kilometres in there.\n")
+    (tmp_path / "codebook.toml").write_text(
+        '[[question]]\nid = "long"\nquestion = "How long?"\nreadings = [{value = "four", patterns = ["four kilo"]}]\n')
+    row = open_corpus(tmp_path).origins.iloc[0]
+    assert (row.articles, row.most) == (3, 2) and "b says it in the words of a." in row.reasoning
+
+
 @pytest.mark.parametrize("text, chain", [
     ("OLDPORT (Reuters) - The bridge will close, the mayor said.\n", "000 ← Reuters"),
     ("The bridge will close.\n\nThe Associated Press contributed to this report.\n", "000 ← The Associated Press"),

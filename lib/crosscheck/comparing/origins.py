@@ -3,10 +3,10 @@
 An article's origins for a reading are the ends of the chains that carry the reading's attribution, else of the chains
 that its passage meets, else of the credits of the whole article and of what its first sentences rest on, if the passage
 is about the same; failing those, the article says it in its own words. `most` takes every end of another name for
-another origin, but an outlet that only hands on another end is none, and near copies speak with one voice. `fewest`
-lets outlets and unnamed sources be the same voice, and counts only what must be different: persons, organisations and
-documents that no single one covers. A remark to the same effect that was taken back is named and not counted. Not seen:
-dependence that no article states and no wording shows.
+another origin, but an outlet that only hands on another end is none, and near copies, and passages without a source in
+the same words, speak with one voice. `fewest` lets outlets and unnamed sources be the same voice, and counts only what
+must be different: persons, organisations and documents that no single one covers. A remark to the same effect that was
+taken back is named and not counted. Not seen: dependence that no article states and no wording shows.
 """
 
 import functools
@@ -21,6 +21,7 @@ from crosscheck.lexicon import load
 from crosscheck.text import fold
 from crosscheck.wording import FUNCTION_WORDS, stem
 
+RUN = 8             # words in a row that two passages share only if one has them from the other, or both from a third
 SHARED = 2          # content words that a passage shares with the sentence that says what an article rests on
 PRIMARY = ("person", "organisation", "document")
 _ASIDE = re.compile(r", (?:an?|the) (?:[\w-]+ ){1,4}(?:that|which) ")     # the article's own remark on what was said
@@ -40,6 +41,7 @@ class End(NamedTuple):
     quote: str
     attributed: bool
     credit: bool
+    chain_id: str
 
 
 class TakenBack(NamedTuple):
@@ -87,7 +89,7 @@ def _ends(chains: pd.DataFrame) -> dict[str, list[End]]:
         found.setdefault(last.article_id, []).append(End(
             last.start, last.end, last.cited, last.cited_type, last.scope, said,
             frozenset(key(hop.cited) for hop in hops[:-1]), last.quote, not stated,
-            last.rule.startswith("credit")))
+            last.rule.startswith("credit"), last.chain_id))
     return found
 
 
@@ -112,14 +114,34 @@ def _range(value: str, readings: list, folder: Folder) -> dict:
     for row in readings:
         voices.setdefault(folder.labels[row.article_id], []).extend(_chosen(row, folder.ends.get(row.article_id, [])))
     relays = frozenset(name for ends in voices.values() for end in ends for name in end.through)
-    said = {label: _names(label, ends, relays, folder.copies) for label, ends in voices.items()}
+    alike = _same_words([row for row in readings if not voices[folder.labels[row.article_id]]], folder.labels)
+    one_voice = alike | folder.copies
+    said = {label: _names(label, ends, relays, one_voice) for label, ends in voices.items()}
     names = list(dict.fromkeys(name for own in said.values() for name, _ in own))
     primary = [{name for name, kind in own if kind in PRIMARY} for own in said.values()
                if all(kind in PRIMARY for _, kind in own)]
     fewest = min(max(1, _cover(primary)), len(names))
     back = _retracted(value, readings, folder)
     return {"articles": len(said), "fewest": fewest, "most": len(names), "origins": names,
-            "retracted": list(back), "reasoning": _reason(said, fewest, names, back, folder.copies)}
+            "retracted": list(back),
+            "chains": list(dict.fromkeys(end.chain_id for ends in voices.values() for end in _counted(ends, relays))),
+            "reasoning": _reason(said, fewest, names, back, folder.copies, alike)}
+
+
+def _same_words(readings: list, labels: dict[str, str]) -> dict[str, str]:
+    """For each article without a source whose passage repeats another's words, the label of that other."""
+    first: dict[tuple, str] = {}
+    found: dict[str, str] = {}
+    for row in readings:
+        words = _WORD.findall(fold(row.quote).lower())
+        runs = [tuple(words[at:at + RUN]) for at in range(len(words) - RUN + 1)]
+        label = labels[row.article_id]
+        other = next((first[run] for run in runs if first.get(run, label) != label), None)
+        if other is not None:
+            found.setdefault(label, found.get(other, other))
+        for run in runs:
+            first.setdefault(run, label)
+    return {label: other for label, other in found.items() if label != other}
 
 
 def _chosen(reading, ends: list[End]) -> list[End]:
@@ -157,10 +179,15 @@ def _carries(end: End, reading) -> bool:
 
 
 def _names(label: str, ends: list[End], relays: frozenset[str], copies: dict[str, str]) -> list[tuple[str, str]]:
-    """(name, kind) of one article's origins; an outlet that only hands on another end is none."""
-    own = [end for end in ends if end.kind != "outlet" or key(end.name) not in relays] or ends
-    found = list(dict.fromkeys((_voice(end.name, copies.get(label, label)), end.kind) for end in own))
+    """(name, kind) of one article's origins."""
+    found = list(dict.fromkeys((_voice(end.name, copies.get(label, label)), end.kind)
+                               for end in _counted(ends, relays)))
     return found or [_own(copies.get(label, label))]
+
+
+def _counted(ends: list[End], relays: frozenset[str]) -> list[End]:
+    """The ends that are origins; an outlet that only hands on another end is none, unless nobody else is left."""
+    return [end for end in ends if end.kind != "outlet" or key(end.name) not in relays] or ends
 
 
 def _voice(name: str, label: str) -> str:
@@ -211,7 +238,7 @@ def _stems(words: str) -> frozenset[str]:
 
 
 def _reason(said: dict[str, list], fewest: int, names: list[str], back: dict[str, list[str]],
-            copies: dict[str, str]) -> str:
+            copies: dict[str, str], alike: dict[str, str]) -> str:
     """The range in a sentence, who rests on what, and what makes origins fewer."""
     count = "One article gives" if len(said) == 1 else f"{len(said)} articles give"
     span = f"{fewest} to {len(names)} origins" if fewest != len(names) else (
@@ -223,6 +250,7 @@ def _reason(said: dict[str, list], fewest: int, names: list[str], back: dict[str
     notes = [] if fewest == len(names) else [
         "The fewest takes outlets and unnamed sources for one voice where nothing says that they differ."]
     notes += [f"{label} is a near copy of {copies[label]}." for label in said if label in copies]
+    notes += [f"{label} says it in the words of {alike[label]}." for label in said if label in alike]
     notes += [f"A remark of {speaker} to this effect was taken back ({_few(labels)}) and is not counted."
               for speaker, labels in back.items()]
     return " ".join([f"{count} this reading, resting on {span}: {listed}{more}.", *notes])

@@ -22,9 +22,12 @@ def speakers_of(articles: pd.DataFrame, sentences: dict[str, list], codebook: Co
     names = {key(alias): entity.name for entity in codebook.entities for alias in (entity.name, *entity.aliases)}
     people = [People(text) for text in articles["text"]]
     folk, firms = Folk(people), companies(list(articles["text"]))
+    outlets = articles["outlet"].dropna().unique().tolist()
     for row, each in zip(articles.itertuples(), people, strict=True):
         stand_ins = StandIns(row.text, [one.start for one in sentences.get(row.article_id, ())], each, firms)
-        yield row, Sources(names, each, folk, stand_ins, row.outlet if isinstance(row.outlet, str) else None)
+        sources = Sources(names, each, folk, stand_ins, row.outlet if isinstance(row.outlet, str) else None)
+        sources.know_outlets(outlets)
+        yield row, sources
 
 
 def find_speakers(articles: pd.DataFrame, sentences: dict[str, list], attributions: dict[str, list],
