@@ -30,16 +30,17 @@ def test_home(anchors, home):
     assert found.row_id == home and bool(found.reason) == (home is None)
 
 
-@pytest.mark.parametrize("known, home", [("ab", None), ("a", "x"), ("b", None), ("", "x")])
+@pytest.mark.parametrize("known, home", [("ab", None), ("a", None), ("b", None), ("c", "x"), ("", "x")])
 def test_a_small_part_of_a_larger_row_is_not_that_row(known, home):
     more = [Anchor("b", start, start + 2, TEXT["b"][start:start + 2]) for start in (0, 3, 6)]
     rows = passages(x=[OPENED, RAINED, *more])
     found = rows.home("old", (OPENED,), frozenset(known))
-    assert found.row_id == home and ("small part" in found.reason) == (home is None)
+    assert found.row_id == home and ("part of another" in found.reason) == (home is None)
 
 
-def test_of_two_halves_the_same_id_wins():
-    assert passages(x=[OPENED], y=[LEFT]).home("y", (OPENED, LEFT)).row_id == "y"
+def test_of_two_rows_on_the_same_passages_the_same_id_wins():
+    assert passages(x=[OPENED], y=[OPENED]).home("y", (OPENED,)).row_id == "y"
+    assert "several rows" in passages(x=[OPENED], y=[OPENED]).home("z", (OPENED,)).reason
 
 
 def test_without_passages_the_id_decides():

@@ -1,9 +1,9 @@
 """Which row of today rests on the passages that a row of another day rested on?
 
 Ids of events and of discovered questions are made from their passages, so they change when an article joins; the
-passages themselves do not. A row is found again where at least half of the passages that still stand in the folder
-meet in it, more than in any other row, and where they are at least half of what that row rests on in the articles that
-were known then: what has become a small part of another row is not that row. Nothing is moved: words that stand
+passages themselves do not. A row is found again where at least two thirds of the passages that still stand in the
+folder meet in it, more than in any other row, and where they are two thirds of what that row rests on in the articles
+that were known then: what has become a part of another row is not that row. Nothing is moved: words that stand
 elsewhere are named, not followed.
 """
 
@@ -16,7 +16,8 @@ import pandas as pd
 from crosscheck.text import overlap
 
 MOST = 20
-SAME = 0.5
+SAME = 0.5  # of two spans must be common for one passage
+MOSTLY = 2 / 3
 SHORT = 5  # letters of an article's id that tell it apart
 SHOWN = 90
 
@@ -75,12 +76,12 @@ class Passages:
             return Home(None, self._gone(anchors))
         shared = self.shared(standing)
         ranked = sorted(shared, key=lambda row: (-shared[row], row != row_id, row))
-        if not ranked or shared[ranked[0]] < SAME * len(standing):
-            return Home(None, f"its words still stand, but no row rests on them any more: {_quoted(standing[0])}")
+        if not ranked or shared[ranked[0]] < MOSTLY * len(standing) - 0.01:
+            return Home(None, f"its words still stand, but no row rests on most of them: {_quoted(standing[0])}")
         if len(ranked) > 1 and shared[ranked[1]] == shared[ranked[0]] and ranked[0] != row_id:
             return Home(None, f"its passages now stand in several rows: {_quoted(standing[0])}")
-        if shared[ranked[0]] < SAME * self.held(ranked[0], known):
-            return Home(None, f"its passages are now a small part of another row: {_quoted(standing[0])}")
+        if shared[ranked[0]] < MOSTLY * self.held(ranked[0], known) - 0.01:
+            return Home(None, f"its passages are now a part of another row: {_quoted(standing[0])}")
         return Home(ranked[0])
 
     def held(self, row_id: str, known: frozenset[str]) -> int:

@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from crosscheck.anchors import SAME, Passages, known_articles
+from crosscheck.anchors import Passages, known_articles
+
+HALF = 0.5
 
 
 class Matched(NamedTuple):
@@ -30,7 +32,7 @@ def match_rows(key: str, old: pd.DataFrame, old_passages: pd.DataFrame, new: pd.
     alike = {row: {other: _likeness(share, len(before.standing(before.anchors(row))), today.held(other, known))
                    for other, share in found.items()} for row, found in shares.items()}
     ranked = sorted((-likeness, row != other, at, other) for at, row in enumerate(old[key])
-                    for other, likeness in alike[row].items() if likeness >= SAME)
+                    for other, likeness in alike[row].items() if likeness >= HALF)
     order = list(old[key])
     pairs: dict[str, str] = {}
     taken = set()
@@ -47,7 +49,7 @@ def _shares(row: str, before: Passages, today: Passages) -> dict[str, float]:
     if not anchors:
         return {row: 0.0} if row in today.rows else {}
     standing = today.standing(anchors)
-    return {other: share for other, share in today.shared(standing).items() if share >= SAME * len(standing)}
+    return {other: share for other, share in today.shared(standing).items() if share >= HALF * len(standing)}
 
 
 def _likeness(share: float, standing: int, held: int) -> float:

@@ -1,7 +1,8 @@
 """How does a briefing stand on one page for the browser? One HTML file: no script, no request, every word escaped.
 
-Judgement, basis with the words marked off, what is disputed, what is not said, sources; pictures are inside the file,
-with their alternative text. A policy in its head forbids all scripts, and all requests but those to itself.
+Judgement, basis, what is disputed (the words behind each reading fold out), what is not said, sources; printed on A4
+it is one page as a rule, and pictures follow on their own, inside the file and with their alternative text. A policy
+in its head forbids all scripts, and all requests but those to itself.
 """
 
 import base64
@@ -25,6 +26,12 @@ dl { margin: 0; } dt { font-weight: 600; margin-top: 7px; break-after: avoid; } 
 ul, ol { margin: 4px 0; padding-left: 20px; } .who { color: #565C64; } .none { color: #6C727A; font-style: italic; }
 q { quotes: "“" "”"; } a { color: inherit; overflow-wrap: anywhere; } li, dd { overflow-wrap: anywhere; }
 img { width: 100%; height: auto; margin: 12px 0 0; } figure { margin: 0; break-inside: avoid; }
+summary { color: #565C64; font-size: 13px; cursor: pointer; }
+@media print { body { font-size: 10.5px; line-height: 1.3; margin: 0; padding: 0; max-width: none; }
+  h1 { font-size: 21px; margin-bottom: 8px; padding-top: 8px; } h2 { font-size: 13px; margin-top: 11px; }
+  .judgement { font-size: 13px; } .judgement p + p { font-size: 10.5px; } dt { margin-top: 4px; }
+  ol { columns: 2; } details { display: none; } figure { break-before: page; }
+  footer { font-size: 9px; margin-top: 10px; } }
 footer { margin-top: 16px; border-top: 1px solid #D3D6DA; padding-top: 6px; color: #565C64; font-size: 13px; }
 """
 
@@ -63,11 +70,13 @@ def _ground(one: Ground) -> str:
 
 
 def _dispute(one: Dispute) -> str:
-    readings = "".join(f'<dd>{escape(value)} <span class="who">{escape(who)}:</span> <q>{escape(_bare(words))}</q></dd>'
-                       for value, who, words in one.readings)
-    more = f'<dd class="none">{one.more} more reading{"s" if one.more > 1 else ""}</dd>' if one.more else ""
-    silent = f'<dd class="none">Nothing on this in {escape(one.silent)}.</dd>' if one.silent else ""
-    return f"<dt>{escape(one.question)}</dt>{readings}{more}{silent}"
+    told = [f'{escape(value)} <span class="who">({escape(who)})</span>' for value, who, _ in one.readings]
+    told += [f'<span class="none">{one.more} more reading{"s" if one.more > 1 else ""}</span>'] if one.more else []
+    told += [f'<span class="none">nothing in {escape(one.silent)}</span>'] if one.silent else []
+    words = "".join(f'<div><span class="who">{escape(who)}:</span> <q>{escape(_bare(quote))}</q></div>'
+                    for _, who, quote in one.readings)
+    return (f"<dt>{escape(one.question)}</dt><dd>{'; '.join(told)}"
+            f"<details><summary>In their words</summary>{words}</details></dd>")
 
 
 def _bare(words: str) -> str:
