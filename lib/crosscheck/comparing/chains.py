@@ -260,8 +260,8 @@ def _credit_rows(article: Article, sentence, sources: Sources, *, opens: bool) -
     for credit in find_credits(article.text, sentence.start, sentence.end, sentence.role, opens=opens):
         name = article.text[credit.start:credit.end]
         source = sources.resolve(name, credit.start, outlet=True) or Source(name, "outlet")
-        if sources.is_own(name) or sources.people.is_person(name):
-            continue
+        if sources.is_own(name) or any(map(sources.people.is_person, name.split(" and "))):
+            continue  # a reporter who helped to write it is no origin
         found.append({"chain_id": content_id("n", article.article_id, credit.start, credit.end, key(name)),
                       "article_id": article.article_id, "start": credit.start, "end": credit.end, "quote": name,
                       "rule": credit.rule, "hop": 1, "citing": article.label, "cited": source.name,
