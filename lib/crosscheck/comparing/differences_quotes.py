@@ -18,7 +18,7 @@ FEWEST = 4      # words of a quotation that can be altered
 SHORT = 5       # words of a quotation that is short
 CONTEXT = 2     # words shown on either side of the words that were altered
 _BRACKETS = re.compile(r"\[[^\]]{0,80}\]|\([^)]{0,80}\)")
-_SPOKEN = {"gonna": "go", "wanna": "want", "gotta": "got", "cause": "because"}
+_SPOKEN = {"gonna": stem("going"), "wanna": stem("want"), "gotta": stem("got")}
 
 
 def quote_differences(a: Passage, b: Passage, near: float) -> Iterator[Pair]:
@@ -72,7 +72,9 @@ def _changed(one: list[str], other: list[str]) -> list[tuple[int, int, int, int]
     found = [(a.a + a.size, b.a, a.b + a.size, b.b) for a, b in zip(blocks, blocks[1:], strict=False)]
     if blocks and min(len(one), len(other)) <= SHORT and blocks[0].a and blocks[0].b:
         size = min(blocks[0].a, blocks[0].b)
-        found.append((blocks[0].a - size, blocks[0].a, blocks[0].b - size, blocks[0].b))
+        i, j = blocks[0].a - size, blocks[0].b - size
+        if set(one[i:blocks[0].a]) - set(other) and set(other[j:blocks[0].b]) - set(one):
+            found.append((i, blocks[0].a, j, blocks[0].b))
     return found
 
 
@@ -97,7 +99,7 @@ def altered_words(a: Passage, x: tuple[int, int], b: Passage, y: tuple[int, int]
 
 def _stem(passage: Passage, span: tuple[int, int]) -> str:
     word = passage.low[slice(*span)]
-    return word if word in FUNCTION_WORDS else stem(word)
+    return word if word in FUNCTION_WORDS else _SPOKEN.get(word, stem(word))
 
 
 def _shown(words: list[tuple[int, int]], first: int, last: int) -> tuple[int, int]:

@@ -33,12 +33,12 @@ MOST_ROWS = 400
 MOST_LOOSE = 600    # loose rows that are looked at
 ROWS_A_PAIR = 8     # rows for each pair of articles
 FEWEST_ROWS = 24    # rows that any folder may have
-FIRM = 0.2      # a finding weaker than this makes no row of its own
+FIRM = 0.22     # a finding weaker than this makes no row of its own
 PARTNERS = 3
 LONGEST_LIST = 2000
 FLATNESS = 40       # the constant of reciprocal rank fusion: higher trusts agreement more than a single first rank
 TIGHT = 0.15         # how near passages of a loose row must be for it to stand among the first
-ANSWERING, ALIKE = 2, 0.75  # words that two clauses share, and share of the smaller that makes them say the same
+ANSWERING, ALIKE = 2, 0.65  # words that two clauses share, and share of the smaller that makes them say the same
 STRANGE = 0.08      # a passage that is less near to all others of its row is taken out
 TIREDNESS = 3.0     # how much a row waits for each earlier appearance of its passages
 

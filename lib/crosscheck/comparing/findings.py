@@ -33,8 +33,8 @@ MOST_PAIRS = 8000  # neighbours that are compared, the nearest of the folder
 MANY = 60          # a thing that more passages count is compared among neighbours only
 # Opposites that are none in the news, and opposites that need passages that say nearly the same.
 PREPOSITIONS = frozenset("with without against before after inside outside into from up down over under".split())
-LOOSE = frozenset(map(stem, """early earlier late later morning night evening day first last more less most least she
-he high low local national domestic foreign international public private""".split()))
+LOOSE = frozenset(map(stem, """early earlier late later morning night evening day first last more less most least she he
+high low majority minority few many local national domestic foreign international public private""".split()))
 VAGUE = ("several", "a couple", "a handful", "dozens", "scores", "hundreds", "thousands", "tens of", "millions",
          "billions")
 MONEY = frozenset(CURRENCIES.values())
@@ -268,8 +268,8 @@ def _beside(passage: Passage, amount: Amount) -> set[str]:
 
 
 def is_vague(passage: Passage, amount: Amount) -> bool:
-    """An amount that hardly says how much: `several`, `a handful of`."""
-    return passage.low.startswith(VAGUE, amount.start)
+    """An amount that hardly says how much (`several`, `a handful of`), or what a rate is counted by (`per 100`)."""
+    return passage.low.startswith(VAGUE, amount.start) or passage.low.endswith("per ", 0, amount.start)
 
 
 def _shared_names(a: Passage, b: Passage) -> float:

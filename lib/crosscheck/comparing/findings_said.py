@@ -17,7 +17,7 @@ from crosscheck.comparing.slots import words_of
 from crosscheck.wording import plain_words
 
 CAUSED, CALLED, DENIED, DOUBTED, HEADED = 0.55, 0.55, 0.45, 0.45, 0.4
-NEAR, NEAR_DENIALS, NEAR_DOUBTS, NEAR_HEADLINES = 0.12, 0.17, 0.12, 0.15
+NEAR, NEAR_DENIALS, NEAR_DOUBTS, NEAR_HEADLINES = 0.12, 0.17, 0.12, 0.2
 SHARED = 2           # content words before the cue that both passages have
 HALF = 0.4           # of the weight of the words before the cue
 LONGEST = 12         # words of a cause or a name

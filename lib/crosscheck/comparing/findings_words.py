@@ -32,6 +32,7 @@ FEW = 6
 ENOUGH = 6         # content words shared, for two passages to say much the same
 LEADING = frozenset("including include included includes such as will would is are was were has have like".split())
 TELLS = 10.0       # weight of words that tell enough
+ONE_SIDE = 0.75    # how much a slot counts that is held on one side only
 SPELT_ALIKE = 0.8  # of two words, for them to be one in two spellings
 FEWEST = 5         # content words of a passage that is laid on another
 
@@ -166,6 +167,7 @@ def slot_differences(passages: Passages) -> Iterator[Finding]:
         if slots:
             weight, slot = max(slots, key=lambda item: (item[0], -item[1].a1))
             strength = near * min(1.0, len(a.content & b.content) / ENOUGH) * (0.5 + 0.5 * min(1.0, weight / TELLS))
+            strength *= 1.0 if slot.held == 2 else ONE_SIDE
             if weight:
                 yield Finding(strength, "wording", one, words_of(a, slot.a1, slot.a2), other,
                               words_of(b, slot.b1, slot.b2))
@@ -176,10 +178,11 @@ def _weight(passages: Passages, a: Passage, b: Passage, slot: Slot) -> float:
     one, other = set(a.stems[slot.a1:slot.a2]) - {""}, set(b.stems[slot.b1:slot.b2]) - {""}
     if not one - b.content or not other - a.content or _is_one_word(one - b.content, other - a.content):
         return 0.0
-    if not _anchors(a, b, slot) or _tells(a, slot.a1, slot.a2) or _tells(b, slot.b1, slot.b2):
+    filled = ((a, slot.a1, slot.a2), (b, slot.b1, slot.b2))
+    if not _anchors(a, b, slot) or any(_is_counted(each, first) or _tells(each, first, last)
+                                       for each, first, last in filled):
         return 0.0
-    kinds = [(_is_name(each, *place), _is_time(each, *place), _has_verb(each, *place))
-             for each, place in ((a, (slot.a1, slot.a2)), (b, (slot.b1, slot.b2)))]
+    kinds = [(_is_name(*place), _is_time(*place), _has_verb(*place)) for place in filled]
     if kinds[0] != kinds[1]:
         return 0.0
     names = sum(kind[0] for kind in kinds)
@@ -200,6 +203,11 @@ def _anchors(a: Passage, b: Passage, slot: Slot) -> int:
     right = next((i for i in range(slot.a2, min(slot.a2 + 3, len(a.stems))) if a.stems[i]), -1)
     return sum(i >= 0 and a.stems[i] in b.content and not a.capitals[i]
                and a.low[slice(*a.spans[i])] not in SAYING for i in (left, right))
+
+
+def _is_counted(passage: Passage, word: int) -> bool:
+    """The word is part of an amount: another number is no other wording."""
+    return any(amount.start <= passage.spans[word][0] < amount.end for amount in passage.amounts)
 
 
 def _tells(passage: Passage, first: int, last: int) -> bool:
