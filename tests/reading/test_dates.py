@@ -114,6 +114,11 @@ def test_dates_that_hang_on_other_dates(text: str, last: tuple) -> None:
     assert last in pairs(text)
 
 
+def test_an_article_does_not_point_both_ways() -> None:
+    text = "The 20 September vote splits the town. The council will hold the vote on 20 September."
+    assert [value for _, value in pairs(text)] == ["2026-09-20", "2026-09-20"]
+
+
 @pytest.mark.parametrize("text", [
     "It may rain, and the march goes on.", "She came second in the sun.", "A fall of two points.",
     "Open 24/7.", "They won 3-4.", "It cost $1990.", "Nearly 2000 people came.", "A 10-year-old boy, 12 years old.",
@@ -196,3 +201,18 @@ def test_a_rule_with_an_unknown_class_is_refused() -> None:
 @pytest.mark.xfail(strict=True, reason="events that serve as dates are not read")
 def test_events_as_dates() -> None:
     assert pairs("It closed two days after the 2019 flood.")[-1][1].startswith("2019-")
+
+
+@pytest.mark.xfail(strict=True, reason="a single sentence with one old year is taken for a history")
+def test_an_old_year_in_one_sentence_of_news() -> None:
+    assert pairs("The company, founded in 1975, cut 300 jobs in November.")[-1] == ("November", "2025-11")
+
+
+@pytest.mark.xfail(strict=True, reason="a month right before a common noun is taken for a name or a verb")
+def test_a_month_before_a_noun() -> None:
+    assert ("March", "2026-03") in pairs("It was the coldest March day in 40 years.")
+
+
+@pytest.mark.xfail(strict=True, reason="the night between two days is read apart from them")
+def test_the_night_between_two_days() -> None:
+    assert len(pairs("The talks failed in the night of 24 to 25 August 1939.")) == 1

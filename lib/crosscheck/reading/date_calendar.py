@@ -205,6 +205,14 @@ def season_relative(hit: Hit, context: Context) -> Reading | None:
     return related(steps, hit)
 
 
+def season_that(hit: Hit, context: Context) -> Reading | None:
+    """"that winter": the one that goes on from the last date of the text."""
+    anchor = context.anchor("season", hit.first)
+    if anchor is None or hit.has("fall") and not hit.is_titled(hit.last - 1):
+        return None
+    return counted_from(anchor, f"season^{hit.value('season', 'fall')}")
+
+
 def season_of_year(hit: Hit, context: Context) -> Reading | None:
     """"the summer of last year"."""
     return inside_year(hit, context, f"season={hit.value('season', 'fall')}")
@@ -263,4 +271,5 @@ def quarters_of_year(hit: Hit, context: Context) -> Reading | None:
 
 CALENDAR: dict[str, Callable[[Hit, Context], Reading | None]] = {reading.__name__: reading for reading in (
     iso, numeric, month_day, holiday, holiday_may, day_range, day_of_month, month, month_relative, month_of_year,
-    season, season_year, season_relative, season_of_year, quarter, quarter_name, half, half_bare, quarters_of_year)}
+    season, season_year, season_relative, season_that, season_of_year, quarter, quarter_name, half, half_bare,
+    quarters_of_year)}

@@ -16,6 +16,7 @@ from crosscheck.reading.date_tokens import Tokens, letters
 
 _OF_YEAR = re.compile(r"(?P<name>md|month|season)(?:<~|~>|~)(?P<what>\S+)(?P<rest>.*)")
 _OF_DAYS = re.compile(r"(?P<name>weekday|dom)<=(?P<what>\S+)(?P<rest>.*)")
+_TURNED = re.compile(r"(md|month)(<~|~>|~)(\d\d(?:-\d\d)?)")
 _TENSE_AHEAD = re.compile(r"\w+~>")
 _RECENT, _SHARE, _REACH, _SENTENCE, _SPARSE = 2, 4, 150, 25, 150
 _YEAR_BEFORE = frozenset(
@@ -89,3 +90,20 @@ def _counted(reading: Reading, anchor: Reading, steps: str) -> Reading:
     part = next((step for step in steps.split() if step in timex.PARTS), "")
     found = counted_from(anchor, steps)
     return reading if found is None else reading._replace(value=found.value, relation="", part=part)
+
+
+def one_way(found: list[tuple[Hit, Reading]]) -> list[tuple[Hit, Reading]]:
+    """The readings in order; a day or month that no verb turns is turned as it is elsewhere in the text, if one way."""
+    ways: dict[str, set[str]] = {}
+    for _, reading in found:
+        if match := _TURNED.match(reading.relation):
+            ways.setdefault(match[1] + match[3], set()).add(match[2])
+    return [(hit, _turn(reading, ways)) for hit, reading in found]
+
+
+def _turn(reading: Reading, ways: dict[str, set[str]]) -> Reading:
+    match = _TURNED.match(reading.relation)
+    turns = ways[match[1] + match[3]] - {"~"} if match and match[2] == "~" else ()
+    if len(turns) != 1:
+        return reading
+    return reading._replace(relation=f"{match[1]}{min(turns)}{reading.relation[match.start(3):]}")

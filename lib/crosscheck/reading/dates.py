@@ -19,7 +19,7 @@ from crosscheck.reading.date_context import Context, Reading
 from crosscheck.reading.date_grammar import Hit, hits
 from crosscheck.reading.date_lengths import LENGTHS
 from crosscheck.reading.date_relative import RELATIVE
-from crosscheck.reading.date_story import as_told, is_history
+from crosscheck.reading.date_story import as_told, is_history, one_way
 from crosscheck.reading.date_tokens import tag
 from crosscheck.reading.date_years import YEARS
 
@@ -46,7 +46,7 @@ def find_dates(text: str, reference: str | None = None) -> pd.DataFrame:
 
 def _rows(text: str, reference: str | None) -> list[tuple]:
     tokens = tag(text)
-    context, rows, done = Context(_day_first(text)), [], 0
+    context, found, done = Context(_day_first(text)), [], 0
     history = is_history(tokens, reference)
     for hit in hits(tokens):
         if hit.first < done:
@@ -57,9 +57,9 @@ def _rows(text: str, reference: str | None) -> list[tuple]:
         reading = as_told(reading, hit, context, history=history)
         if hit.rule.reading not in _COMPARISONS:
             context.remember(reading, hit.first)
-        rows.append(_row(text, hit, reading, reference))
+        found.append((hit, reading))
         done = hit.last
-    return rows
+    return [_row(text, hit, reading, reference) for hit, reading in one_way(found)]
 
 
 def _day_first(text: str) -> bool | None:
