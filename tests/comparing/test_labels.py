@@ -48,6 +48,12 @@ def test_a_relative_clause_takes_its_noun_along():
         "In May 2024 the firm bought forty names of a website", "A website that the company opened in June 2023"]
 
 
+def test_a_side_clause_that_opens_a_sentence_stands_without_its_conjunction():
+    text = ("While the harbour board closed the old bridge on 3 May 2024, forty captains took their ships to another "
+            "port on 5 May 2024.")
+    assert label_of(mentions_of(one=text)[0]) == "The harbour board closed the old bridge on 3 May 2024"
+
+
 @pytest.mark.parametrize(("texts", "label"), [
     ({"one": "A storm came. It was closed by the harbour board on 3 May 2024.",
       "two": "The board closed the bridge on 3 May 2024."}, "The board closed the bridge on 3 May 2024"),

@@ -61,9 +61,11 @@ def label_of(mention: Mention) -> str:
     told, whole = (" ".join(words.split()) for words in (mention.told, context))
     dates = " ".join(mention.timings[0].quote.split()) if mention.timings else ""
     alone, inside = _trimmed(told, dates), _trimmed(whole, dates)
+    if len(told) < len(whole):
+        alone = _main(alone)
     piece = " ".join(mention.piece.split())
     if piece and (lead := _head_noun(whole, piece) or _lead(whole, whole.find(piece))):
-        return _finished(f"{lead} {piece}")
+        return _finished(_main(f"{lead} {piece}"))
     if stands_alone(mention):
         return _finished(_shortened(alone, dates))
     if len(inside) <= ROOM:
@@ -84,6 +86,12 @@ def stands_alone(mention: Mention) -> bool:
         return not _DEPENDS.match(told) or told[:1].isupper() and direction(mention) != BARE
     subject = told[:1].isupper() or not _DEPENDS.match(told) and not PRONOUN.match(told)
     return subject and direction(mention) != BARE
+
+
+def _main(words: str) -> str:
+    """Part of a sentence without the conjunction that puts it below the rest."""
+    first = _SUBORDINATES.match(words.lower())
+    return words[first.end():] if first else words
 
 
 def _trimmed(words: str, dates: str) -> str:
