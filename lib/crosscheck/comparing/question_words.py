@@ -9,6 +9,7 @@ the passages share no stretch of words.
 import functools
 import re
 
+from crosscheck.comparing.differences_edits import CALENDAR
 from crosscheck.comparing.differences_passage import BREAKS, Passage
 from crosscheck.comparing.rows import Row
 from crosscheck.lexicon import load
@@ -171,7 +172,7 @@ def topic(passages: list[Passage], spans: list[tuple[int, int]], weights: dict[s
     """
     best, best_weight = "", 0.0
     for place, passage in enumerate(passages):
-        shared = frozenset().union(*(other.content for other in passages[:place] + passages[place + 1:]))
+        shared = frozenset().union(*(other.content for other in passages[:place] + passages[place + 1:])) - CALENDAR
         for first, last in _stretches(passage, spans[place], shared):
             weight = sum(weights.get(root, 0.0) for root in dict.fromkeys(passage.stems[first:last]) if root)
             if weight > best_weight + 1e-9:
