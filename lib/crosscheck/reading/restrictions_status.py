@@ -22,6 +22,7 @@ _BY_FAMILY = {"order": "ordered", "wish": "wished", "sought": "sought", "denial"
 _REPORTS = re.compile(r"(?:the |some |media |press |news |recent |several )?(?:reports?|reporting)$", re.IGNORECASE)
 _ADVICE = re.compile(r"\b(?:should|ought)(?:n't)?\b|\b(?:i|we) (?:must|need to|have to)\b")
 _RULES = re.compile(r"\b(?:guidelines?|rules?|terms|polic(?:y|ies)|licen[cs]es?|apps?|users?)\b")
+_OPEN_QUESTION = re.compile(r"\b(?:whether|unclear|not yet clear)\b")
 _COURT = re.compile(r"\b(?:courts?|judges?|justices?|tribunal|magistrates?)\b")
 _WANTED = re.compile(r"(?:call|propos)")
 _REPORT_OF = re.compile(r"\breport(?:s|ing)?$", re.IGNORECASE)
@@ -126,6 +127,8 @@ def _status(lower: str, cue: Cue, clause: Clause) -> str:
     if cue.family in _BY_FAMILY:
         return _BY_FAMILY[cue.family]
     before = lower[clause.start:cue.end]
+    if _OPEN_QUESTION.search(before):
+        return "unspecified"
     if _ADVICE.search(lower, max(clause.start, cue.start - 12), cue.end) and not _RULES.search(before):
         return "wished"
     label = "external" if cue.family == "rule" else _label(before)
