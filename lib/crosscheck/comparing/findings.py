@@ -21,7 +21,7 @@ from crosscheck.comparing.differences_clauses import AUXILIARIES
 from crosscheck.comparing.differences_edits import CALENDAR
 from crosscheck.comparing.differences_passage import Passage
 from crosscheck.comparing.differences_quotes import altered_words, is_reworded
-from crosscheck.comparing.differences_standing import LIMITS
+from crosscheck.comparing.differences_standing import LIMITS, RULED
 from crosscheck.comparing.differences_words import following_stem
 from crosscheck.numbers import CURRENCIES, INFINITE, Amount, are_disjoint
 from crosscheck.wording import stem
@@ -140,6 +140,11 @@ def _is_wide(found: Difference, a: Passage, b: Passage, near: float) -> bool:
     return near >= 0.5 or found.note != "all"
 
 
+def _is_far_along(found: Difference, a: Passage, b: Passage, near: float) -> bool:
+    """One of the stages binds; talks and negotiations are told apart only where the passages say much the same."""
+    return near >= 0.35 or bool(RULED & set(found.note.split(" / ")))
+
+
 def _is_no_other_land(found: Difference, a: Passage, b: Passage, near: float) -> bool:
     return near >= 0.5 or found.note not in ("country", "city")
 
@@ -149,7 +154,7 @@ def _is_reworded(found: Difference, a: Passage, b: Passage, near: float) -> bool
 
 
 _RULES = {"actor": _has_same_object, "quote": _is_reworded, "negation": _denies_the_same, "antonym": _is_opposed,
-          "scope": _is_wide, "term": _is_no_other_land}
+          "scope": _is_wide, "stage": _is_far_along, "term": _is_no_other_land}
 
 
 def _is_mark(passage: Passage, start: int) -> bool:
