@@ -7,7 +7,7 @@ import pytest
 from crosscheck import open_corpus
 from crosscheck.comparing.quotation_words import lay, words_of
 
-FULL = "Ann Lee, the mayor, said: “The old bridge is a costly, but dear thing with very heavy stones and no future.”\n"
+FULL = "Ann Lee, the mayor, said: “The old bridge is a costly, but dear jewel with very heavy stones and no future.”\n"
 
 
 def renderings(folder, *texts):
@@ -19,14 +19,14 @@ def renderings(folder, *texts):
 
 
 @pytest.mark.parametrize("text, kind, changes", [
-    ("“The old bridge is a costly, but dear thing with very heavy stones and no future,” Ann Lee said.\n", "verbatim",
+    ("“The old bridge is a costly, but dear jewel with very heavy stones and no future,” Ann Lee said.\n", "verbatim",
      None),
-    ("Ann Lee called it “a costly, but dear thing”.\n", "fragment", None),
-    ("Ann Lee said it was a “pricey but dear thing”.\n", "altered", "“costly” became “pricey”"),
-    ("Ann Lee said: “The old bridge is a costly thing with very heavy stones and no future.”\n", "altered",
+    ("Ann Lee called it “a costly, but dear jewel”.\n", "fragment", None),
+    ("Ann Lee said it was a “pricey but dear jewel”.\n", "altered", "“costly” became “pricey”"),
+    ("Ann Lee said: “The old bridge is a costly jewel with very heavy stones and no future.”\n", "altered",
      "“but dear” dropped"),
     ("Ann Lee said: “The old bridge is … with very heavy stones and no future.”\n", "fragment", None),
-    ("Ann Lee said: “The old bridge [in the port] is a costly, but dear thing with very heavy stones.”\n", "verbatim",
+    ("Ann Lee said: “The old bridge [in the port] is a costly, but dear jewel with very heavy stones.”\n", "verbatim",
      None),
     ("Ann Lee said the bridge had very heavy stones and was costly.\n", "paraphrase", None),
 ])
@@ -44,7 +44,7 @@ def test_words_added_in_the_same_breath(tmp_path):
 
 
 def test_another_speaker_and_other_words_stay_apart(tmp_path):
-    _, corpus = renderings(tmp_path, FULL, "Bob Roe said: “A costly thing, that market hall.”\n")
+    _, corpus = renderings(tmp_path, FULL, "Bob Roe said: “A costly jewel, that market hall.”\n")
     assert corpus.quotations["articles"].tolist() == [1, 1]
 
 
@@ -54,7 +54,7 @@ def test_terms_without_a_speaker_are_no_utterances(tmp_path):
 
 
 def test_changes_point_into_both_articles(tmp_path):
-    _, corpus = renderings(tmp_path, FULL, "Ann Lee said it was a “pricey but dear thing”.\n")
+    _, corpus = renderings(tmp_path, FULL, "Ann Lee said it was a “pricey but dear jewel”.\n")
     change, = corpus.rendering_changes.itertuples()
     there = corpus.renderings.set_index("rendering_id").loc[change.rendering_id, "article_id"]
     (start, end), = change.now_spans

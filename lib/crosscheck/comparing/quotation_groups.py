@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from crosscheck.comparing.citations import key
 from crosscheck.comparing.quotation_passages import Said
-from crosscheck.comparing.quotation_words import Laid, initials, lay, likeness, roots
+from crosscheck.comparing.quotation_words import Laid, content_kept, initials, lay, likeness, roots
 
 RUN = 3
 MOST_FOLLOWED = 40      # groups that one run or word may lead to
@@ -21,6 +21,9 @@ MOST_TRIED = 6          # groups that one passage is laid on
 SURE_WORDS = 5          # words in common from which the speaker may be another
 LEAST_KEPT = 0.6
 LEAST_LIKE = 0.6
+LEAST_CONTENT = 0.5     # part of the content words that must be kept, words that begin alike counting half
+SURE_CONTENT = 0.7      # the same where nothing says that the speaker is the same
+ALTERED_CONTENT = 1.5
 ALTERED_WORDS = (4, 14)
 PARAPHRASE = 0.5
 OPENS_CLAUSE = frozenset("he she it they we there this that".split())
@@ -101,11 +104,14 @@ class _Index:
         length, speakers = len(said.words), {key(name) for name in group.speakers}
         same = said.speaker is not None and key(said.speaker) in speakers
         unknown = not speakers or said.speaker is None or said.kind == "unnamed"
-        enough = SURE_WORDS if not (same or unknown) else SURE_WORDS - 1 if unknown and not same else min(RUN, length)
-        if laid.kept >= enough and laid.kept / length >= LEAST_KEPT and laid.content >= min(2, length - 1):
+        enough = min(RUN, length) if same else SURE_WORDS - (unknown and not laid.changes)
+        content, share = content_kept(said.words, laid)
+        if laid.kept >= enough and laid.kept / length >= LEAST_KEPT and content >= min(2, length - 1) and (
+                share >= (LEAST_CONTENT if same else SURE_CONTENT)):
             return "shared_words"
         low, high = ALTERED_WORDS
-        if same and low <= length <= high and likeness(said.words, laid) >= LEAST_LIKE and laid.content:
+        if same and low <= length <= high and likeness(said.words, laid) >= LEAST_LIKE and (
+                content >= ALTERED_CONTENT and share >= LEAST_CONTENT):
             return "same_speaker"
         return None
 

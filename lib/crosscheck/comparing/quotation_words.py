@@ -13,6 +13,7 @@ from typing import NamedTuple
 from crosscheck.text import fold, fold_word
 from crosscheck.wording import FUNCTION_WORDS, stem
 
+WEAK = frozenset("think know going go get got want like really thing things lot say make made come came".split())
 MOST_WORDS = 400
 SHORT = 14          # words up to which a rendering is tried at every place
 LIKE = 5            # first letters that two words must share to count as half alike
@@ -31,7 +32,7 @@ class Word(NamedTuple):
     @property
     def content(self) -> bool:
         """Whether the word carries meaning of its own."""
-        return self.plain not in FUNCTION_WORDS and len(self.plain) > 1
+        return self.plain not in FUNCTION_WORDS | WEAK and len(self.plain) > 1 and "'" not in self.plain
 
 
 class Change(NamedTuple):
@@ -133,9 +134,18 @@ def _in_place(part: list[Word], whole: list[Word]) -> Laid | None:
 
 def likeness(part: list[Word], laid: Laid) -> float:
     """The part of the rendering's words that the reference has there; words with one beginning count half."""
-    half = sum(0.5 for change in laid.changes if len(change.was) == len(change.now) == 1
+    return (laid.kept + _half_alike(laid)) / max(1, len(part))
+
+
+def content_kept(part: list[Word], laid: Laid) -> tuple[float, float]:
+    """How many content words of the rendering the reference has there, and what part; words alike count half."""
+    kept = laid.content + _half_alike(laid)
+    return kept, kept / max(1, sum(word.content for word in part))
+
+
+def _half_alike(laid: Laid) -> float:
+    return sum(0.5 for change in laid.changes if len(change.was) == len(change.now) == 1
                and change.was[0].content and change.was[0].plain[:LIKE] == change.now[0].plain[:LIKE])
-    return (laid.kept + half) / max(1, len(part))
 
 
 def roots(words: list[Word], text: str) -> set[str]:

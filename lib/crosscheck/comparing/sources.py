@@ -25,6 +25,7 @@ OWN_WORDS = re.compile(r"^(?:us|(?:this|our) (?:newspaper|paper|magazine|reporte
                        re.IGNORECASE)
 PARTICLES = frozenset("de da del van von der bin al el la".split())
 REACH = 400
+NEARLY = 0.8    # part of the articles that mean one person by a surname, from which it is taken for that person's
 RECENT = 40     # how many sources are remembered when a bare word is resolved
 _HE = {"he": "m", "she": "f", "him": "m", "her": "f"}
 _TRADE = re.compile(r"^(?:[Tt]he )?(?:[\w'&-]+ ){0,6}"
@@ -55,18 +56,19 @@ class Folk:
                 forms.setdefault(plain_name(person.name), Counter())[person.name] += 1
         self._form = {plain: min(names, key=lambda name: (-names[name], len(name), name))
                       for plain, names in forms.items()}
-        self._surnames: dict[str, set[str]] = {}
-        for plain in forms:
-            self._surnames.setdefault(plain.rsplit(" ", 1)[-1], set()).add(plain)
+        self._surnames: dict[str, Counter] = {}
+        for plain, names in forms.items():
+            self._surnames.setdefault(plain.rsplit(" ", 1)[-1], Counter())[plain] += names.total()
 
     def form(self, name: str) -> str:
         """The form in which most articles write this name: with or without a middle initial."""
         return self._form.get(plain_name(name), name)
 
     def only(self, surname: str) -> str | None:
-        """The full name that alone in the folder has this surname."""
-        found = self._surnames.get(surname.lower(), ())
-        return self._form[next(iter(found))] if len(found) == 1 else None
+        """The full name that alone in the folder has this surname, or that nearly every article means by it."""
+        found = self._surnames.get(surname.lower(), Counter())
+        best, count = min(found.items(), key=lambda item: (-item[1], item[0]), default=(None, 0))
+        return self._form[best] if best and count >= NEARLY * found.total() else None
 
 
 def plain_name(name: str) -> str:
@@ -214,7 +216,7 @@ class Sources:
             return Source(surname, "person") if self.people.surname(surname) else None
         full = self._names.get(key(full), full)
         how = None if key(full) == key(plain) else f"“{plain}”: " + (
-            "the same name in this article" if named else "the only one of this name in the folder"
+            "the same name in this article" if named else "the one of this name in the folder"
             if len(words) == 1 else "the name alone")
         return Source(full, "person", how)
 
