@@ -45,7 +45,7 @@ def spread(work: Callable[[Job], Result], jobs: Sequence[Job],
             continue
         finally:
             if pool is not executor:
-                pool.shutdown(wait=False, cancel_futures=True)
+                pool.shutdown(wait=given == len(chunks), cancel_futures=True)
     for chunk in chunks[given:]:
         yield from map(work, chunk)
 
