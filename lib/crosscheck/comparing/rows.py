@@ -20,7 +20,7 @@ RELATED = 0.08      # how near a passage must be that gives the same number
 AS_STRONG = 0.7     # a finding that brings a passage to a row has this share of the row's strength
 TIREDNESS = 0.25    # how much a row waits for each earlier appearance of its passages
 
-FIRST, SECOND = 20, 60  # firm rows that open the list, and loose rows behind them
+FIRST, SECOND = 20, 150  # firm rows that open the list, and loose rows behind them
 GROUPED = frozenset({"list", "headline", "cause", "called", "share", "extent"})  # notes that make a kind of their own
 
 Span = tuple[int, int]
