@@ -199,7 +199,7 @@ class Corpus:
     @functools.cached_property
     def chains(self) -> pd.DataFrame:
         """Who cites whom, link by link."""
-        return find_chains(self.articles, self.regions, self.sentences, self.attributions, self.codebook)
+        return find_chains(self.articles, self.sentences, self.attributions, self.codebook)
 
     @functools.cached_property
     def _quotations(self) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:

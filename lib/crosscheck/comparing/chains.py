@@ -49,7 +49,7 @@ class Carried(NamedTuple):
     source: Source
 
 
-def find_chains(articles: pd.DataFrame, regions: pd.DataFrame, sentences: pd.DataFrame, attributions: pd.DataFrame,
+def find_chains(articles: pd.DataFrame, sentences: pd.DataFrame, attributions: pd.DataFrame,
                 codebook: Codebook) -> pd.DataFrame:
     """The table `chains`: a row a link, in the order of the articles and of their sentences.
 

@@ -55,7 +55,8 @@ def said_in(text: str, article_id: str, sentences: list, rows: list, speakers: d
     marks = [(q.start, q.end, q.inner_start, q.inner_end) for q in find_quotations(text) if q.inner_end > q.inner_start]
     quoted = [said for mark in marks if (said := maker.quoted(*mark)) is not None]
     inside = [(start, end) for start, end, _, _ in marks]
-    told = [said for row in rows if row.attribution_id in speakers for said in maker.told(row, inside)]
+    told = [said for own in by_sentence.values() for row in own if row.attribution_id in speakers
+            for said in maker.told(row, inside)]
     found: list[Said] = []
     for passage in sorted(told + quoted, key=lambda said: (said.start, -said.end, not said.quoted)):
         if not found or passage.end > found[-1].end or passage.quoted and not found[-1].quoted:
