@@ -27,7 +27,7 @@ from crosscheck.text import fold, tokens
 
 MORE = int(os.environ.get("CROSSCHECK_FUZZ", "1"))
 WORDS = (
-        "The mayor", " said", " on Friday", " that", " the port", " will be closed", " until 4 May 2031", ".", ",",
+    "The mayor", " said", " on Friday", " that", " the port", " will be closed", " until 4 May 2031", ".", ",",
     " ", "\n", "\n\n", "“", "”", '"', "'", "’s", " “We must not sell it,”", " Ann Berg told the Courier", " not",
     " never", " 12", " 1,000", " $3.5 million", "%", " no", " must", " may not", " except", " for children",
     " according to", " reportedly", " yesterday", " last week", " in March", "- ", "• ", "By Ann Berg\n",
