@@ -151,6 +151,7 @@ ENTITIES = (b'<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY
 @pytest.mark.parametrize(("make", "expected"), [
     (lambda: b"no archive", "broken"),
     (lambda: docx("A")[:400], "broken"),
+    (lambda: docx("A")[:49] + b"\x01" * 40 + docx("A")[89:], "broken"),
     (lambda: docx(""), "no text"),
     (lambda: changed(docx("A"), "word/document.xml", ENTITIES), "entities"),
     (lambda: changed(docx("A"), "word/document.xml", b"<w:p>"), "broken"),

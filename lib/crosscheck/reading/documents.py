@@ -109,9 +109,9 @@ def _check_zip(data: bytes) -> None:
         for part in parts:
             if part.filename.endswith((".xml", ".rels")):
                 _check_xml(archive.read(part))
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, ValueError, OSError) as error:
-        if isinstance(error, Unreadable):
-            raise
+    except Unreadable:
+        raise
+    except Exception as error:  # zipfile and its decompressors raise whatever a broken archive leads them to
         raise Unreadable(f"the Word document is broken: {_line(error)}", _CONVERT) from None
 
 
