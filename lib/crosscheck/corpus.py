@@ -83,7 +83,7 @@ class Corpus:
                  codebook: Codebook, made: list[Decision], since: str | pathlib.Path | None,
                  executor: Executor | None, progress: Progress | None) -> None:
         self.folder, self.articles, self.skipped, self.codebook = folder, articles, skipped, codebook
-        self._notices, self._made, self._since = notices, made, since
+        self._notices, self._made, self.since = notices, made, since
         self._executor, self._progress = executor, progress
 
     def __repr__(self) -> str:
@@ -280,7 +280,7 @@ class Corpus:
     @functools.cached_property
     def changes(self) -> pd.DataFrame:
         """What is new against the earlier run that `open_corpus` was given as `since`; nothing without one."""
-        return tables.empty("changes") if self._since is None else self.changes_since(self._since)
+        return tables.empty("changes") if self.since is None else self.changes_since(self.since)
 
     def changes_since(self, earlier: "Corpus | str | pathlib.Path") -> pd.DataFrame:
         """What is new against an earlier corpus, a saved run (the folder that `tables` wrote), or a folder of articles.

@@ -121,6 +121,7 @@ class Story:
         return tables.frame("origins", [
             {"question_id": row.question_id, "value": row.value, "articles": int(row.article_id), "fewest": 1,
              "most": int(row.article_id), "origins": [f"Source {n}" for n in range(int(row.article_id))],
+             "chains": [f"c{a}" for a in range(self.count)],
              "retracted": [f"A remark {self.text}"] if place % 2 else [], "reasoning": "as cited"}
             for place, row in enumerate(given.itertuples())])
 

@@ -31,7 +31,7 @@ def test_a_decision_is_written_applied_and_taken_back(story):
     press(desk, "Take back my last")
     assert "Taken back" in desk.said.value
     assert story.events.set_index("event_id").loc[chosen, "label"] != "<b>The deal</b>"
-    assert "taken back" in repr(views.decisions_view(story).page())
+    assert "undone" in repr(views.decisions_view(story).page())
 
 
 def test_a_rejected_row_is_drawn_no_more(story):

@@ -1,7 +1,6 @@
 """Which chains stand behind each reading of one question? A strand a reading: articles, whom they cite, where it ends.
 
-An article's chains for a reading are those that carry the reading's attribution, else those that its passage meets,
-else the credits of the whole article, as in the table `origins`. Articles that cite the same ends share a card when
+The chains behind a reading are those that the table `origins` names. Articles that cite the same ends share a card when
 there are many. Nodes are ordered by the mean place of what they are linked to, so that links cross as little as may be.
 """
 
@@ -111,11 +110,10 @@ def _linked(chains: pd.DataFrame) -> dict[str, list[tuple]]:
 def _strand(row, given: pd.DataFrame, linked: dict[str, list[tuple]], names: dict[str, str], outlets: dict, *,
             most: int, accent: bool) -> Strand:
     chosen: dict[str, list[Chain]] = {}
-    for article_id, own in given.groupby("article_id", sort=False):
-        found = {chain[0].chain_id: chain for reading in own.itertuples()
-                 for chain in _chosen(reading, linked.get(article_id, []))}
-        ends = [_named(chain, names[article_id], row.origins) for chain in found.values()]
-        chosen[article_id] = [chain for chain in ends if chain.key in row.origins]  # others do not count for it
+    for article_id in given["article_id"].unique():
+        found = [chain for chain in linked.get(article_id, []) if chain[0].chain_id in row.chains]
+        ends = [_named(chain, names[article_id], row.origins) for chain in found]
+        chosen[article_id] = [chain for chain in ends if chain.key in row.origins]  # relays are counted by their ends
     cells = matrix_cells(pd.DataFrame([{"question_id": "q", "differs": False, "check": False}]),
                          given.assign(question_id="q"))["q"]
     ends = _nodes(chosen)
@@ -130,16 +128,6 @@ def _strand(row, given: pd.DataFrame, linked: dict[str, list[tuple]], names: dic
                   tuple(map(printable, weighed)), tuple(cards), tuple(cited), tuple(shown), accent,
                   f"{count(further, 'further origin')}" if further > 0 else "",
                   tuple(map(printable, row.retracted)))
-
-
-def _chosen(reading, chains: list[tuple]) -> list[tuple]:
-    """The chains behind one reading."""
-    carried = isinstance(reading.attribution_id, str)
-    said = [chain for chain in chains if carried and any(hop.attribution_id == reading.attribution_id for hop in chain)]
-    return (said
-            or [chain for chain in chains if chain[0].scope == "claim" and chain[0].start < reading.end
-                and reading.start < chain[0].end]
-            or [chain for chain in chains if chain[0].scope == "article"])
 
 
 def _named(chain: tuple, label: str, origins: list[str]) -> Chain:

@@ -1,7 +1,6 @@
 """Which rows does the reader want to see? Tables and choices in, fewer rows out; nothing is computed anew.
 
-Every choice has a value that means "all", so that a view without choices is the whole table, but for rows that the
-analyst has rejected: those are shown among the decisions alone.
+Every choice has a value that means "all", so that a view without choices is the whole table.
 """
 
 import pandas as pd
@@ -52,7 +51,7 @@ def select_events(events: pd.DataFrame, evidence: pd.DataFrame, *, article: str 
     `certainty` is one of `CERTAINTIES`; `days` are the first and last day (ISO) of a period that the date may touch,
     which an event without any date never does.
     """
-    found = _is(events, "status", status) & standing(events)
+    found = _is(events, "status", status)
     if certainty != ALL:
         found &= certainties(events) == certainty
     if tuple(days) != EVER:
@@ -80,7 +79,7 @@ def select_questions(questions: pd.DataFrame, readings: pd.DataFrame, *, kind: s
                      origin: str = ALL, words: str = "") -> pd.DataFrame:
     """Questions of one kind (`differences`: all that differ), answered by one article; firm ones first."""
     found = questions["differs"] if kind == "differences" else _is(questions, "kind", kind)
-    found = found & _is(questions, "origin", origin) & standing(questions)
+    found = found & _is(questions, "origin", origin)
     if article != ALL:
         found &= questions["question_id"].isin(readings.loc[readings["article_id"] == article, "question_id"])
     if words:
@@ -97,7 +96,7 @@ def firm_first(questions: pd.DataFrame) -> pd.DataFrame:
 def select_restrictions(restrictions: pd.DataFrame, *, status: str = ALL, party: str = ALL, article: str = ALL,
                         words: str = "") -> pd.DataFrame:
     """Restrictions of one status, on one bound party, in one article, that hold `words`; most plainly stated first."""
-    found = (_is(restrictions, "status", status) & _is(restrictions, "bound_party", party) & standing(restrictions)
+    found = (_is(restrictions, "status", status) & _is(restrictions, "bound_party", party)
              & _is(restrictions, "article_id", article) & holding(restrictions, words, ["quote"]))
     return restrictions[found].sort_values("rank")
 
@@ -112,11 +111,6 @@ def select_quotations(quotations: pd.DataFrame, renderings: pd.DataFrame, *, art
         said = renderings.loc[holding(renderings, words, ["quote", "speaker"]), "quotation_id"]
         found &= holding(quotations, words, ["label", "speaker"]) | quotations["quotation_id"].isin(said)
     return quotations[found].sort_values("rank")
-
-
-def standing(table: pd.DataFrame) -> pd.Series:
-    """Which rows nobody has rejected."""
-    return table["decided"] != "rejected"
 
 
 def _is(table: pd.DataFrame, column: str, value: str) -> pd.Series:

@@ -72,5 +72,5 @@ def texts(corpus) -> Texts:
 def place_of(table: pd.DataFrame, key: str, chosen: str | None, place: int) -> str | None:
     """The `chosen` id, or the id at `place` (1 is first) of `table`; None when the table has no such row."""
     if chosen is not None:
-        return chosen
+        return chosen if (table[key] == chosen).any() else None
     return table[key].iloc[place - 1] if len(table) >= place else None

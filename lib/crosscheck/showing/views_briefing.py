@@ -9,6 +9,7 @@ from crosscheck.showing.export import save_figure
 from crosscheck.showing.figures_matrix import matrix_figure
 from crosscheck.showing.figures_origins import origins_figure
 from crosscheck.showing.html import Page, table_page
+from crosscheck.showing.kept import kept
 from crosscheck.showing.selections import firm_first
 from crosscheck.showing.view import View, note, place_of, remakeable, texts
 from crosscheck.showing.views_corpus import articles_view, origins_view
@@ -19,6 +20,7 @@ from crosscheck.showing.views_timeline import timeline_view
 
 def summary_view(corpus) -> View:
     """One finding from each notebook."""
+    corpus = kept(corpus)
     told = [("Articles", findings.corpus_finding(corpus.articles, corpus.skipped)),
             ("Publication", findings.publication_finding(corpus.publication)),
             ("Sources", findings.sources_finding(corpus.attributions)),
@@ -49,6 +51,7 @@ def card_view(corpus, question: str | None = None, *, place: int = 1) -> View:
 
     It lists what is said and rests on; it does not weigh it.
     """
+    corpus = kept(corpus)
     differing = firm_first(corpus.questions[corpus.questions["differs"]])
     question_id = place_of(differing, "question_id", question, place)
     if question_id is None:

@@ -8,6 +8,7 @@ from crosscheck.showing import findings, selections
 from crosscheck.showing.figures_corpus import corpus_figure
 from crosscheck.showing.figures_origins import origins_figure
 from crosscheck.showing.html import Page, finding, table_page
+from crosscheck.showing.kept import kept
 from crosscheck.showing.passages import passages_page
 from crosscheck.showing.picture import Picture
 from crosscheck.showing.selections import ALL, firm_first
@@ -120,6 +121,7 @@ def chains_view(corpus, *, limit: int = 25) -> View:
 @remakeable
 def origins_view(corpus, *, limit: int = 15) -> View:
     """For each reading: how many articles give it, and on how many origins they may rest."""
+    corpus = kept(corpus)
     rows = corpus.origins.merge(corpus.questions[["question_id", "question", "rank", "differs"]], on="question_id",
                                 validate="many_to_one")
     rows = rows[rows["differs"]].sort_values(["rank"], kind="stable")
@@ -135,6 +137,7 @@ def origins_view(corpus, *, limit: int = 15) -> View:
 
 def _origins_drawing(corpus, question: str | None) -> Callable[[], Picture] | None:
     """The picture of one question; if none is chosen, of that whose readings most outnumber their origins."""
+    corpus = kept(corpus)
     lean = corpus.origins.assign(lean=corpus.origins["articles"] - corpus.origins["fewest"])
     asked = firm_first(selections.select_questions(corpus.questions, corpus.readings)).merge(
         lean.groupby("question_id")["lean"].max().reset_index(), on="question_id", validate="one_to_one")

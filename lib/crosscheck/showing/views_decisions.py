@@ -1,20 +1,28 @@
-"""What has the analyst decided, and what became of it? A view on the table of decisions."""
+"""What has the analyst decided, and what is new since an earlier run? Views on the tables `decisions` and `changes`."""
 
-from crosscheck.showing import findings
-from crosscheck.showing.html import table_page
-from crosscheck.showing.view import View
-
-OUTCOMES = {"applied": "applied", "superseded": "replaced by a later one", "disputed": "disputed among analysts",
-            "undone": "taken back", "orphaned": "waiting: its passages are gone"}
+from crosscheck.showing.changed import changes_page, changes_paragraph
+from crosscheck.showing.changes_board import changes_figure
+from crosscheck.showing.decided import decisions_finding, decisions_page, disagreements_page
+from crosscheck.showing.findings import sentence
+from crosscheck.showing.html import finding
+from crosscheck.showing.view import View, note, remakeable
 
 
 def decisions_view(corpus, *, limit: int = 40) -> View:
-    """Every decision in `decisions.csv`, the latest first, with what became of it."""
-    table = corpus.decisions.iloc[::-1]
-    kinds = table["outcome"].value_counts()
-    parts = [f"{findings.number_word(int(kinds[kind]))} {words}" for kind, words in OUTCOMES.items() if kind in kinds]
-    said = f"{findings.count(len(table), 'decision')}: {findings.listed(parts)}" if parts else (
-        "Nothing has been decided yet; the folder has no decisions.csv, or an empty one")
-    return View(findings.sentence(said), table_page(table.assign(outcome=table["outcome"].map(OUTCOMES)), {
-        "when": "When", "who": "Who", "action": "Decision", "about": "About", "label": "Row", "value": "Value",
-        "why": "Why", "outcome": "What became of it"}, limit=limit, noun="decision"))
+    """Every decision in `decisions.csv` with what became of it, and where analysts differ."""
+    page = decisions_page(corpus.decisions, limit=limit)
+    if len(corpus.disagreements):
+        page += finding("Analysts differ about these rows; nothing of it is applied.")
+        page += disagreements_page(corpus.disagreements, limit=limit)
+    return View(decisions_finding(corpus.decisions), page)
+
+
+@remakeable
+def changes_view(corpus, *, soft: bool = False, limit: int = 40) -> View:
+    """What is new against the earlier run that the corpus was opened with (`since`); `soft` adds the softer changes."""
+    if corpus.since is None:
+        return View("Nothing to compare with.", note(sentence(
+            "name an earlier run (a folder that `tables` wrote) or an earlier folder of articles as SINCE")))
+    changes = corpus.changes
+    return View(changes_paragraph(changes), changes_page(changes, soft=soft, limit=limit), (
+        lambda: changes_figure(changes, corpus.articles, digest=corpus.digest)) if len(changes) else None)

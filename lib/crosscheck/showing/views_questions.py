@@ -3,6 +3,7 @@
 from crosscheck.showing import findings, selections
 from crosscheck.showing.figures_matrix import matrix_figure
 from crosscheck.showing.html import table_page
+from crosscheck.showing.kept import kept
 from crosscheck.showing.passages import passages_page, sides_page
 from crosscheck.showing.selections import ALL, firm_first
 from crosscheck.showing.view import View, note, place_of, remakeable, texts
@@ -12,6 +13,7 @@ from crosscheck.showing.view import View, note, place_of, remakeable, texts
 def questions_view(corpus, *, kind: str = ALL, article: str = ALL, origin: str = ALL, words: str = "",
                    limit: int = 20) -> View:
     """The questions that the choices leave, best first, with how many articles answer them."""
+    corpus = kept(corpus)
     found = selections.select_questions(corpus.questions, corpus.readings, kind=kind, article=article, origin=origin,
                                         words=words)
     draw = (lambda: matrix_figure(found, corpus.readings, corpus.articles, digest=corpus.digest)) if len(
@@ -23,6 +25,7 @@ def questions_view(corpus, *, kind: str = ALL, article: str = ALL, origin: str =
 
 def question_view(corpus, question: str | None = None, *, place: int = 1) -> View:
     """One question, or the one at `place` among those that differ: its readings side by side, and who is silent."""
+    corpus = kept(corpus)
     differing = firm_first(corpus.questions[corpus.questions["differs"]])
     question_id = place_of(differing, "question_id", question, place)
     if question_id is None:
@@ -35,6 +38,7 @@ def question_view(corpus, question: str | None = None, *, place: int = 1) -> Vie
 
 def corrections_view(corpus, *, limit: int = 12) -> View:
     """Readings that correct an earlier word."""
+    corpus = kept(corpus)
     found = corpus.readings[corpus.readings["stance"] == "corrects"].drop_duplicates(["article_id", "start", "end"])
     told = findings.count(found["article_id"].nunique(), "article reports", "articles report")
     return View(f"{findings.sentence(told + ' a correction')}" if len(found) else "No article reports a correction.",

@@ -6,6 +6,7 @@ from crosscheck.showing import findings, selections
 from crosscheck.showing.figures_ladder import ladder_figure
 from crosscheck.showing.figures_status import status_figure
 from crosscheck.showing.html import table_page
+from crosscheck.showing.kept import kept
 from crosscheck.showing.selections import ALL
 from crosscheck.showing.view import View, note, place_of, remakeable, texts
 
@@ -14,6 +15,7 @@ from crosscheck.showing.view import View, note, place_of, remakeable, texts
 def restrictions_view(corpus, *, status: str = ALL, party: str = ALL, article: str = ALL, words: str = "",
                       limit: int = 20) -> View:
     """The stated limits that the choices leave, most plainly stated first."""
+    corpus = kept(corpus)
     found = selections.select_restrictions(corpus.restrictions, status=status, party=party, article=article,
                                            words=words)
     source = texts(corpus)

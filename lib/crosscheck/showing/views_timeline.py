@@ -5,6 +5,7 @@ import pandas as pd
 from crosscheck.showing import findings, selections
 from crosscheck.showing.figures_timeline import timeline_figure
 from crosscheck.showing.html import table_page
+from crosscheck.showing.kept import kept
 from crosscheck.showing.selections import ALL, EVER
 from crosscheck.showing.view import View, note, place_of, remakeable, texts
 
@@ -16,6 +17,7 @@ def timeline_view(corpus, *, article: str = ALL, status: str = ALL, certainty: s
 
     `days` are the first and the last day (ISO) of the period that an event may touch; see `selections.select_events`.
     """
+    corpus = kept(corpus)
     events = selections.select_events(corpus.events, corpus.event_evidence, article=article, status=status,
                                       certainty=certainty, days=days, words=words)
     draw = (lambda: timeline_figure(events, corpus.event_evidence, corpus.articles, corpus.publication,
@@ -27,6 +29,7 @@ def timeline_view(corpus, *, article: str = ALL, status: str = ALL, certainty: s
 
 def event_view(corpus, event: str | None = None, *, place: int = 1) -> View:
     """One event, or the one at `place` by rank: each passage that reports it, with the date it gives and why."""
+    corpus = kept(corpus)
     event_id = place_of(corpus.events.sort_values("rank"), "event_id", event, place)
     if event_id is None:
         return View("There is no such event in these articles.", note("No passage to show."))
