@@ -76,7 +76,8 @@ def test_a_given_executor_that_breaks_loses_nothing(tmp_path):
 
 def test_where_no_process_can_be_started_the_work_is_done_here(tmp_path):
     for broken in ("OSError", "NotImplementedError"):
-        assert run(tmp_path, f"def none(*_): raise {broken}('none here')\nmodule.ProcessPoolExecutor = none\n"
+        assert run(tmp_path, f"import concurrent.futures\ndef none(*_): raise {broken}('none here')\n"
+                   "concurrent.futures.ProcessPoolExecutor = none\n"
                    "print(set(module.spread(works.where, range(70))) == {os.getpid()})") == "True"
 
 

@@ -9,12 +9,11 @@ A script that is run by its file (`python script.py`) does all work alone unless
 pool would run the script again.
 """
 
-import multiprocessing
 import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor
 from typing import TypeVar
 
 Job, Result = TypeVar("Job"), TypeVar("Result")
@@ -68,7 +67,10 @@ def _pools(executor: Executor | None, jobs: int) -> Iterator[Executor]:
         return
     workers = min(processors(), jobs // EACH, MOST)
     for _ in range(POOLS if jobs >= LARGE and workers > 1 and _may_start() else 0):
-        try:
+        try:  # imported here, since small folders need none of it
+            import multiprocessing
+            from concurrent.futures import ProcessPoolExecutor
+
             pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _leave_interrupts)
         except (OSError, ImportError, NotImplementedError):  # no semaphores on this machine
             return
@@ -77,6 +79,8 @@ def _pools(executor: Executor | None, jobs: int) -> Iterator[Executor]:
 
 def _may_start() -> bool:
     """Whether processes may be started here without running anybody's script again."""
+    import multiprocessing
+
     main = sys.modules.get("__main__")
     is_script = getattr(main, "__spec__", None) is None and hasattr(main, "__file__")
     return not is_script and multiprocessing.parent_process() is None
