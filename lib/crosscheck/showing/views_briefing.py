@@ -1,10 +1,14 @@
 """What goes into the briefing? The findings in sentences, a card for a question, and all figures written at once."""
 
 import pathlib
+from collections.abc import Sequence
 
 import pandas as pd
 
+from crosscheck.errors import BriefingError
 from crosscheck.showing import findings
+from crosscheck.showing.briefing import briefing
+from crosscheck.showing.briefing_files import write_briefing
 from crosscheck.showing.export import save_figure
 from crosscheck.showing.figures_matrix import matrix_figure
 from crosscheck.showing.figures_origins import origins_figure
@@ -16,6 +20,11 @@ from crosscheck.showing.views_corpus import articles_view, origins_view
 from crosscheck.showing.views_questions import questions_view, silence
 from crosscheck.showing.views_restrictions import ladder_view, restrictions_view
 from crosscheck.showing.views_timeline import timeline_view
+
+WRITTEN = {"pptx": "slides with the figures, sources in the notes", "html": "one page, for mail and the web",
+           "pdf": "one sheet, for print", "csv": "the passages behind it, as a table",
+           "jsonld": "the same as W3C Web Annotations", "bib": "the articles for BibTeX",
+           "csl.json": "the articles for Zotero and other reference managers"}
 
 
 def summary_view(corpus) -> View:
@@ -34,15 +43,37 @@ def summary_view(corpus) -> View:
 
 def save_figures(corpus, folder: str | pathlib.Path) -> Page:
     """Write every figure of the briefing into `folder`; the page lists name, headline and files."""
-    made = [articles_view(corpus), origins_view(corpus), timeline_view(corpus), questions_view(corpus),
-            ladder_view(corpus), restrictions_view(corpus)]
     rows = []
-    for picture in (view.picture for view in made if view.picture is not None):
+    for picture in (view.picture for view in _pictured(corpus) if view.picture is not None):
         written = save_figure(picture, pathlib.Path(folder))
         rows.append({"name": picture.name, "headline": picture.headline,
                      "files": ", ".join(path.suffix.lstrip(".") for path in written)})
     return table_page(pd.DataFrame(rows), {"name": "Figure", "headline": "It says", "files": "Written as"},
                       noun="figure")
+
+
+def _pictured(corpus) -> list[View]:
+    return [articles_view(corpus), origins_view(corpus), timeline_view(corpus), questions_view(corpus),
+            ladder_view(corpus), restrictions_view(corpus)]
+
+
+def save_briefing(corpus, folder: str | pathlib.Path, *, title: str = "", judgement: str = "", confidence: str = "",
+                  who: str = "", rows: Sequence[str] = ()) -> Page:
+    """Write the briefing into `folder`: slides, a page, a sheet, its passages as data and annotations, and citations.
+
+    `judgement` is one sentence with a word of likelihood, `confidence` is low, moderate or high, `rows` are ids of the
+    events, questions and restrictions that it rests on. What may not go out is refused, and the page says why.
+    """
+    pictures = [view.picture for view in _pictured(corpus)]
+    try:
+        made = briefing(kept(corpus), title=title, judgement=judgement, confidence=confidence, who=who, rows=rows,
+                        pictures=[picture for picture in pictures if picture is not None])
+    except BriefingError as error:
+        return note(f"Nothing was written. {findings.sentence(str(error))}")
+    written = write_briefing(made, corpus.articles, folder, {
+        ending: corpus.exchange()[f"articles.{ending}"] for ending in ("bib", "csl.json")})
+    table = pd.DataFrame([{"file": path.name, "what": WRITTEN[path.name.split(".", 1)[1]]} for path in written])
+    return table_page(table, {"file": "File", "what": "What it is"}, noun="file")
 
 
 @remakeable

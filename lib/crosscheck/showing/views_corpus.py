@@ -91,6 +91,17 @@ def sources_view(corpus, *, source: str = ALL, article: str = ALL, kind: str = A
                 _origins_drawing(corpus, None if question == ALL else question))
 
 
+def grades_view(corpus, *, limit: int = 20) -> View:
+    """The analyst's grades of articles, sources and claims, with what the articles tell that speaks for a grade."""
+    graded = int((corpus.grades["set_by"] == "analyst").sum())
+    rows = corpus.grades.assign(set_by=corpus.grades["set_by"].map({"analyst": "you", "default": "nobody yet"}))
+    rows = rows.sort_values("set_by", ascending=False, kind="stable")
+    said = f"{findings.count(graded, 'grade is', 'grades are')} set in grades.csv; the kit computes none"
+    return View(findings.sentence(said), table_page(rows, {
+        "kind": "What", "label": "Which", "value": "Reading", "grade": "Grade", "set_by": "Set by",
+        "speaks": "What speaks for a grade", "note": "Note"}, limit=limit, noun="row"))
+
+
 def cited_view(corpus, *, limit: int = 15) -> View:
     """The sources cited most, by the name at the end of the first link."""
     first = corpus.chains[corpus.chains["hop"] == 1]
