@@ -40,7 +40,8 @@ def coverage(restrictions: pd.DataFrame) -> pd.DataFrame:
     for i, words in enumerate(table["protected"]):
         for noun in _classes(words):
             cells.setdefault((parties[i], acts[i], noun), []).append(i)
-    rows = [_covered(table, key, members) for key, members in cells.items()]
+    columns = {name: table[name].tolist() for name in ("status", "stated_by", "article_id", "restriction_id")}
+    rows = [_covered(columns, key, members) for key, members in cells.items()]
     gaps = _gaps(table, cells)
     return _frame(rows + [_gap(*key) for key in gaps], list(dict.fromkeys(key[:2] for key in cells)))
 
@@ -120,12 +121,12 @@ def _left_out(classes: list[str]) -> list[str]:
     return [f"people other than {widest}"]
 
 
-def _covered(table: pd.DataFrame, key: tuple[str, str, str], members: list[int]) -> dict:
-    rows = table.loc[members]
+def _covered(columns: dict[str, list], key: tuple[str, str, str], members: list[int]) -> dict:
+    status, speakers, articles, ids = ([cells[i] for i in members] for cells in columns.values())
     return dict(zip(KEY, key, strict=True)) | {
-        "covered": True, "standing": rows["status"].drop_duplicates().tolist(),
-        "speakers": list({name.lower(): name for name in reversed(rows["stated_by"].dropna().tolist())}.values())[::-1],
-        "articles": rows["article_id"].nunique(), "restrictions": rows["restriction_id"].tolist()}
+        "covered": True, "standing": list(dict.fromkeys(status)),
+        "speakers": list({name.lower(): name for name in reversed(speakers) if isinstance(name, str)}.values())[::-1],
+        "articles": len(set(articles)), "restrictions": ids}
 
 
 def _gap(party: str, act: str, noun: str) -> dict:
