@@ -38,7 +38,7 @@ def direction(mention: Mention, timing: Timing | None = None) -> str:
         return AHEAD if _TO_COME.search(left[:-4]) else OPEN
     if _limits().search(left[-40:]):
         return OPEN
-    return _last(left) or _first(right)
+    return _last(left[-160:]) or _first(right)
 
 
 def sure_direction(mention: Mention, timing: Timing) -> str:
@@ -67,8 +67,9 @@ def sure_direction(mention: Mention, timing: Timing) -> str:
     return found if sure else OPEN
 
 
+@functools.lru_cache(maxsize=65536)
 def _last(words: str) -> str | None:
-    found = _last_match(words[-160:])
+    found = _last_match(words)
     return found.lastgroup.split("_")[0] if found else None
 
 
@@ -79,6 +80,7 @@ def _last_match(words: str) -> re.Match | None:
     return found
 
 
+@functools.lru_cache(maxsize=65536)
 def _first(words: str) -> str:
     found = _cues().search(words)
     return found.lastgroup.split("_")[0] if found else BARE
