@@ -141,7 +141,7 @@ class Corpus:
     @functools.cached_property
     def publication(self) -> pd.DataFrame:
         """When each article was published, with the reasoning."""
-        return find_publication(self.articles, self.sentences, self.dates, self.attributions)
+        return find_publication(self.articles, self.sentences, self.dates)
 
     @functools.cached_property
     def _events(self) -> tuple[pd.DataFrame, pd.DataFrame, list[dict]]:
@@ -166,8 +166,8 @@ class Corpus:
 
     @functools.cached_property
     def _found_questions(self) -> tuple[pd.DataFrame, pd.DataFrame]:
-        return find_questions(self.articles, self.sentences, self.claims, self.attributions, self.dates,
-                              self.publication, self.codebook)
+        return find_questions(self.articles, self.sentences, self.attributions, self.dates, self.publication,
+                              self.codebook)
 
     questions = property(lambda self: self._questions[0], doc="Questions of the codebook and of discovery.")
     readings = property(lambda self: self._questions[1], doc="Each article's answers.")

@@ -4,7 +4,7 @@ import pandas as pd
 
 from crosscheck import tables
 from crosscheck.comparing.codebook_file import Codebook
-from crosscheck.comparing.events import Groups, find_events, group_events
+from crosscheck.comparing.events import Groups, event_tables, group_events
 from crosscheck.comparing.publication import find_publication
 from crosscheck.reading.article import Job, read_article
 
@@ -26,22 +26,19 @@ def read_story(texts: dict[str, str], published: dict[str, str] | None = None) -
 def publication_of(texts: dict[str, str], published: dict[str, str] | None = None) -> pd.DataFrame:
     """The table `publication` of a small folder, by label."""
     story = read_story(texts, published)
-    found = find_publication(story["articles"], story["sentences"], story["dates"], story["attributions"])
+    found = find_publication(story["articles"], story["sentences"], story["dates"])
     return found.set_index(story["articles"]["label"])
 
 
 def events_of(texts: dict[str, str], published: dict[str, str] | None = None, codebook: Codebook | None = None,
               ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The tables `events` and `event_evidence` of a small folder."""
-    story = read_story(texts, published)
-    publication = find_publication(story["articles"], story["sentences"], story["dates"], story["attributions"])
-    return find_events(story["articles"], story["sentences"], story["dates"], story["claims"], story["attributions"],
-                       publication, codebook or Codebook())
+    return event_tables(groups_of(texts, published, codebook))
 
 
 def groups_of(texts: dict[str, str], published: dict[str, str] | None = None, codebook: Codebook | None = None,
               ) -> Groups:
     """The groups of passages of a small folder, before they are settled."""
     story = read_story(texts, published)
-    publication = find_publication(story["articles"], story["sentences"], story["dates"], story["attributions"])
+    publication = find_publication(story["articles"], story["sentences"], story["dates"])
     return group_events(story["articles"], story["sentences"], story["dates"], publication, codebook or Codebook())

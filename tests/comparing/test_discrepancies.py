@@ -55,8 +55,8 @@ def _find(stories=HARBOUR, codebook=None, published=()):
     publication = tables.frame("publication", [
         {"article_id": f"a{number}", "edtf": day, "earliest": day, "latest": day, "basis": "manifest", "reasoning": ""}
         for number, day in enumerate(published)])
-    return find_questions(articles, sentences, tables.empty("claims"), tables.empty("attributions"),
-                          tables.empty("dates"), publication, codebook or Codebook())
+    return find_questions(articles, sentences, tables.empty("attributions"), tables.empty("dates"), publication,
+                          codebook or Codebook())
 
 
 def test_a_number_that_differs_is_the_first_row():

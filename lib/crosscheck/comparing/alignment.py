@@ -80,22 +80,6 @@ def read_passages(sentences: pd.DataFrame) -> Passages:
                     neighbours, tuple(stories[article] for article in articles))
 
 
-def aligned_passages(sentences: pd.DataFrame) -> pd.DataFrame:
-    """Pairs of sentences of different articles that are near each other, nearest first.
-
-    Columns `sentence_id`, `other_id`, `nearness` (0 to 1); each pair once. Needs the table `sentences`.
-    """
-    passages = read_passages(sentences)
-    ids = sentences["sentence_id"].tolist()
-    pairs = {(min(one, other), max(one, other)): near for one, found in enumerate(passages.neighbours)
-             for other, near in found if passages.articles[one] != passages.articles[other]}
-    rows = [(ids[passages.rows[one]], ids[passages.rows[other]], near)
-            for (one, other), near in sorted(pairs.items(), key=lambda item: (-item[1], item[0]))]
-    return pd.DataFrame({"sentence_id": pd.Series([row[0] for row in rows], dtype="str"),
-                         "other_id": pd.Series([row[1] for row in rows], dtype="str"),
-                         "nearness": pd.Series([row[2] for row in rows], dtype="float64")})
-
-
 def _stories(articles: tuple[int, ...], neighbours: tuple, words: list[Counter]) -> dict[int, int]:
     """The number of the story of each article, by passages of two articles that say much the same."""
     story = {article: article for article in articles}

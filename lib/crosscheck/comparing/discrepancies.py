@@ -46,14 +46,12 @@ class Sentences(NamedTuple):
     articles: list[str]
     starts: list[int]
     quotes: list[str]
-    rules: list[str]
     attributions: dict[str, list[tuple[str, int, int]]]
     count: int
 
 
-def find_questions(articles: pd.DataFrame, sentences: pd.DataFrame, claims: pd.DataFrame, attributions: pd.DataFrame,
-                   dates: pd.DataFrame, publication: pd.DataFrame,
-                   codebook: Codebook) -> tuple[pd.DataFrame, pd.DataFrame]:
+def find_questions(articles: pd.DataFrame, sentences: pd.DataFrame, attributions: pd.DataFrame, dates: pd.DataFrame,
+                   publication: pd.DataFrame, codebook: Codebook) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The tables `questions` and `readings`, both in order of rank, readings then by article and place.
 
     Questions of the codebook that differ come first, the gravest kinds before the others; then its lonely answers,
@@ -75,7 +73,7 @@ def _source(articles: pd.DataFrame, sentences: pd.DataFrame, attributions: pd.Da
         if isinstance(one.sentence_id, str):
             found.setdefault(one.sentence_id, []).append((one.attribution_id, one.start, one.end))
     return Sentences(sentences, *(sentences[name].tolist() for name in
-                                  ("sentence_id", "article_id", "start", "quote", "rule")), found, len(articles))
+                                  ("sentence_id", "article_id", "start", "quote")), found, len(articles))
 
 
 def _reading(source: Sentences, question_id: str, row: int, value: str, spans: tuple[tuple[int, int], ...], put: str,

@@ -55,13 +55,6 @@ class Groups(NamedTuple):
     edges: list[Edge]
 
 
-def find_events(articles: pd.DataFrame, sentences: pd.DataFrame, dates: pd.DataFrame, claims: pd.DataFrame,
-                attributions: pd.DataFrame, publication: pd.DataFrame, codebook: Codebook,
-                ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The tables `events`, best first, and `event_evidence`, in the same order."""
-    return event_tables(group_events(articles, sentences, dates, publication, codebook))
-
-
 def group_events(articles: pd.DataFrame, sentences: pd.DataFrame, dates: pd.DataFrame, publication: pd.DataFrame,
                  codebook: Codebook) -> Groups:
     """Which passages report one happening: the codebook's events, then imprints, likeness, openings and order."""
@@ -79,7 +72,7 @@ def group_events(articles: pd.DataFrame, sentences: pd.DataFrame, dates: pd.Data
 
 
 def event_tables(groups: Groups, happenings: list[Happening] | None = None) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The tables `events` and `event_evidence` of `groups`; `happenings` are those of `settled`, if at hand."""
+    """`events`, best first, and `event_evidence` of `groups`; `happenings` are those of `settled`, if at hand."""
     story = groups.story
     best = ranked(story.mentions, settled(groups)[0] if happenings is None else happenings)
     rows, evidence = event_rows(best, story.mentions, story.days, story.labels, story.published)

@@ -19,8 +19,7 @@ _STATED = {"manifest": "The sheet articles.csv gives this date.", "metadata": "T
            "dateline": "The article's own date line gives this date."}
 
 
-def find_publication(articles: pd.DataFrame, sentences: pd.DataFrame, dates: pd.DataFrame,
-                     attributions: pd.DataFrame) -> pd.DataFrame:
+def find_publication(articles: pd.DataFrame, sentences: pd.DataFrame, dates: pd.DataFrame) -> pd.DataFrame:
     """The table `publication`: one row an article, in the order of `articles`."""
     stated = {row.article_id: row for row in articles.itertuples() if isinstance(row.published, str)}
     inferred: dict[str, Inferred] = {}
