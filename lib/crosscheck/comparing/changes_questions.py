@@ -31,7 +31,7 @@ def question_changes(old, new, labels: dict[str, str], fresh: frozenset[str]) ->
         was = earlier.get(row.question_id)
         yield from _changed(was, row, answers, values.get(was.question_id, set()) if was else set(), labels, fresh)
     yield from _ended(before, matched, today)
-    yield from _origins(old, new, matched, labels, fresh)
+    yield from _origins(old, new, matched, fresh)
 
 
 def _changed(was, row, answers: pd.DataFrame, known: set[str], labels: dict[str, str],
@@ -74,7 +74,7 @@ def _ended(before: pd.DataFrame, matched: Matched, today: pd.DataFrame) -> Itera
                          "Its passages are not set against each other any more.")
 
 
-def _origins(old, new, matched: Matched, labels: dict[str, str], fresh: frozenset[str]) -> Iterable[Change]:
+def _origins(old, new, matched: Matched, fresh: frozenset[str]) -> Iterable[Change]:
     """Readings that at least one more origin stands behind, or may stand behind."""
     before = {(row.question_id, row.value): row for row in old.table("origins").itertuples()}
     earlier = {now: was for was, now in matched.pairs.items()}

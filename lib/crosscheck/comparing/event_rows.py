@@ -30,7 +30,7 @@ def event_rows(happenings: list[Happening], mentions: list[Mention], days: list[
         rows.append({
             "event_id": event_id, "label": happening.name or label_for(_naming(happening, told)),
             "edtf": edtf_of(*map(iso, happening.when), uncertain=happening.unsure,
-                            approximate=_is_approximate(happening, told)),
+                            approximate=_is_approximate(told)),
             "earliest": iso(happening.when[0]), "latest": iso(happening.when[1]), "status": status,
             "basis": _basis(happening, told), "reasoning": _reasoning(happening, told, labels, status),
             "articles": len({mention.article for mention in told}), "rank": rank})
@@ -71,7 +71,7 @@ def _is_planned(mention: Mention, days: Interval, published: dict[str, Interval]
     return direction(mention, mention.timings[0]) == AHEAD
 
 
-def _is_approximate(happening: Happening, told: list[Mention]) -> bool:
+def _is_approximate(told: list[Mention]) -> bool:
     """Whether the days rest only on a vague part of a year or month ("mid-2025", "late March")."""
     timings = [mention.timings[0] for mention in told if mention.timings]
     return bool(timings) and all(_is_part(timing.value, timing.relation, timing.earliest, timing.latest)

@@ -31,7 +31,7 @@ def prov_document(chains: pd.DataFrame, articles: pd.DataFrame, attributions: pd
             _agent(row.outlet, "outlet", row.article_id, cited)
     statements, passages, acts = [], {}, []
     for row in chains.sort_values(["chain_id", "hop"], kind="stable").itertuples():
-        passages.setdefault(row.chain_id, _passage(row, entities[row.article_id], direct))
+        passages.setdefault(row.chain_id, _passage(row, entities[row.article_id]))
         statements.append(_statement(row, passages[row.chain_id], statements, cited, direct))
         if isinstance(row.taken_back, str):
             act = {"@id": f"urn:crosscheck:retraction:{row.chain_id}-{row.hop}", "@type": "prov:Activity",
@@ -54,7 +54,7 @@ def _article(row) -> dict:
     return entity
 
 
-def _passage(row, article: dict, direct: frozenset) -> dict:
+def _passage(row, article: dict) -> dict:
     """The article's own words that cite, as a part of it."""
     position = {"@type": "oa:TextPositionSelector", "oa:start": int(row.start), "oa:end": int(row.end)}
     words = {"@type": "oa:TextQuoteSelector", "oa:exact": row.quote}

@@ -44,7 +44,7 @@ def reanchor(groups: Groups, published: Mapping[str, str]) -> Reanchored:
     """
     moved = republished(groups, {article: _days(groups, article, day) for article, day in published.items()})
     before, now = _tables(groups), _tables(moved)
-    return Reanchored(*now[:2], _changes(*before, *now))
+    return Reanchored(*now[:2], _changes(before[0], before[2], now[0], now[2]))
 
 
 def _days(groups: Groups, article: str, day: str) -> Interval:
@@ -99,8 +99,8 @@ def _out_of_order(edge: Edge) -> str | None:
     return f"{edge.because}, and its days leave no room for that"
 
 
-def _changes(events: pd.DataFrame, _evidence: pd.DataFrame, broken: dict[str, list[str]], events_now: pd.DataFrame,
-             _evidence_now: pd.DataFrame, broken_now: dict[str, list[str]]) -> pd.DataFrame:
+def _changes(events: pd.DataFrame, broken: dict[str, list[str]], events_now: pd.DataFrame,
+             broken_now: dict[str, list[str]]) -> pd.DataFrame:
     """The rows of `Reanchored.changes`."""
     was = {row.event_id: row for row in events.itertuples()}
     rows = []

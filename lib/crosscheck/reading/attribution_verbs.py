@@ -81,7 +81,7 @@ def read_verb(tokens: Tokens, first: int, stop: int, i: int, verb: Verb, before:
     if group > first and lower[group - 1] == "to" and verb.form == "base":
         return _infinitive(tokens, first, stop, i, group, verb)
     if verb.form == "past" and any(word in _BE for word in auxiliaries):
-        return _passive(tokens, first, stop, i, group, verb)
+        return _passive(tokens, stop, i, group, verb)
     if group == i and verb.form == "past" and verb.lemma == "ask" and (
             group == first or lower[i - 1] in ("when", "if", "though", "also")):
         content = to_comma(tokens, trim(tokens, i + 1, stop - 1))
@@ -102,7 +102,7 @@ def read_verb(tokens: Tokens, first: int, stop: int, i: int, verb: Verb, before:
             flags[i - 1] & (PRONOUN | QUOTE | RELATIVE) or flags[i - 1] & CAPITAL and verb.form == "third") and (
                 not _bears(tokens, first, stop, i, verb)):
         return None
-    source = _subject(tokens, first, i, group, verb, before)
+    source = _subject(tokens, first, group, before)
     if source is None or i == group and not _agrees(tokens, source, verb):
         return None
     return _with_content(tokens, first, stop, i, (group, i), source, verb, before)
@@ -151,7 +151,7 @@ def _agrees(tokens: Tokens, source: Range, verb: Verb) -> bool:
         tokens.flags[j] & PREPOSITION for j in range(*source))
 
 
-def _subject(tokens: Tokens, first: int, i: int, group: int, verb: Verb, before: list[Found]) -> Range | None:
+def _subject(tokens: Tokens, first: int, group: int, before: list[Found]) -> Range | None:
     """The source left of the verb; that of the clause before, if the verb is joined to it by "and"."""
     at = group - 1
     if at > first and tokens.flags[at] & COORDINATOR:
@@ -274,7 +274,7 @@ def _infinitive(tokens: Tokens, first: int, stop: int, i: int, group: int, verb:
     return Found(f"{verb.lemma}-infinitive", source, (begin, i), (content,)) if source and content else None
 
 
-def _passive(tokens: Tokens, first: int, stop: int, i: int, group: int, verb: Verb) -> Found | None:
+def _passive(tokens: Tokens, stop: int, i: int, group: int, verb: Verb) -> Found | None:
     """"was asked whether …" has no source; other passives are left alone."""
     if verb.lemma not in ("ask", "accuse", "tell") or i + 1 >= stop:
         return None

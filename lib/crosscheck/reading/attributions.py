@@ -40,7 +40,7 @@ def find_attributions(text: str, *, nested: bool = False) -> pd.DataFrame:
         if not nested:
             found = [one for one in found if not (_is_inside(one, found) or _is_spoken(tokens, one, spoken))]
         if found:
-            found = [_inherited(tokens, one, previous, tokens.units[number][0]) for one in found]
+            found = [_inherited(one, previous, tokens.units[number][0]) for one in found]
             previous = next((one for one in found if one.source), None)
             more = _following_quotes(tokens, sentences, number) or _listed(tokens, number)
             main = _main(tokens, found) if more else None
@@ -53,7 +53,7 @@ def find_attributions(text: str, *, nested: bool = False) -> pd.DataFrame:
     return pd.DataFrame({name: pd.Series([row[name] for row in rows], dtype=DTYPES[types[name]]) for name in COLUMNS})
 
 
-def _inherited(tokens: Tokens, one: Found, previous: Found | None, first: int) -> Found:
+def _inherited(one: Found, previous: Found | None, first: int) -> Found:
     """`one`, with the source of the sentence before if it is a sentence without a subject: "Adding: …"."""
     if one.source or previous is None or one.cue[0] != first or not one.rule.endswith("participle"):
         return one

@@ -40,7 +40,7 @@ def find_restrictions(text: str, sentences: pd.DataFrame, attributions: pd.DataF
     places = [(s, e, r) for s, e, r in zip(sentences["start"].tolist(), sentences["end"].tolist(),
                                            sentences["role"].tolist(), strict=True) if r not in SILENT_ROLES]
     voices = voices_of(attributions)
-    rows = list_rows(text, lower, places)
+    rows = list_rows(lower, places)
     rows += _cue_rows(text, lower, places, voices)
     return _frame(text, _without_doubles(rows))
 

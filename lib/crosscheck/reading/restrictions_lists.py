@@ -50,7 +50,7 @@ class _Header(NamedTuple):
     kind: str = ""
 
 
-def list_rows(text: str, lower: str, places: list[tuple[int, int, str]]) -> list[dict]:
+def list_rows(lower: str, places: list[tuple[int, int, str]]) -> list[dict]:
     """The items of lists of limits, as rows of `restrictions`."""
     rows: list[dict] = []
     header: _Header | None = None

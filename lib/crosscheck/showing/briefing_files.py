@@ -16,8 +16,6 @@ from crosscheck.showing.deck import deck
 from crosscheck.showing.onepager import onepager_html
 from crosscheck.showing.onepager_pdf import onepager_pdf
 
-FORMS = ("pptx", "html", "pdf", "csv", "jsonld")
-
 
 def write_briefing(made: Briefing, articles: pd.DataFrame, folder: str | pathlib.Path,
                    citations: Mapping[str, str] | None = None) -> list[pathlib.Path]:

@@ -83,7 +83,7 @@ def cells(first: int, last: int, *, narrow: int = 1) -> tuple[str, list[Cell]]:
     found: list[Cell] = []
     for number, start in enumerate(starts):
         end = _next(unit, start) - timedelta(days=1)
-        above, name = _heading(unit, start, end, starts[number - 1] if number else None)
+        above, name = _heading(unit, start, starts[number - 1] if number else None)
         found.append(Cell(start.toordinal(), end.toordinal(), above, name))
     return unit, found
 
@@ -168,7 +168,7 @@ def _next(unit: str, start: date) -> date:
         return date.max
 
 
-def _heading(unit: str, start: date, end: date, before: date | None) -> tuple[str, str]:
+def _heading(unit: str, start: date, before: date | None) -> tuple[str, str]:
     month = MONTHS[start.month - 1]
     new_month = before is None or (before.year, before.month) != (start.year, start.month)
     new_year = before is None or before.year != start.year

@@ -48,7 +48,7 @@ def corpus_figure(articles: pd.DataFrame, publication: pd.DataFrame, attribution
     """
     with house():
         rows = corpus_rows(articles, publication, attributions)
-        drawn = rows if len(rows) <= MOST_ROWS else _by_outlet(rows, articles)
+        drawn = rows if len(rows) <= MOST_ROWS else _by_outlet(rows)
         title = headline or corpus_headline(articles)
         words = f"{int(articles['words'].sum()):,} words"
         what = "" if drawn is rows else f"; {count(len(drawn), 'outlet')} with most articles"
@@ -108,7 +108,7 @@ def _row(article, names: dict[str, str], date, said: list) -> Row:
                sum(row.source_type in ("unnamed", "none") for row in said))
 
 
-def _by_outlet(rows: list[Row], articles: pd.DataFrame) -> list[Row]:
+def _by_outlet(rows: list[Row]) -> list[Row]:
     """A row an outlet, those with most articles first."""
     groups: dict[str, list[Row]] = {}
     for row in rows:

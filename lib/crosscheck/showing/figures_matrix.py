@@ -19,7 +19,7 @@ from crosscheck.showing.picture import Picture, article_names, labels, share, so
 from crosscheck.showing.style import REGULAR, SEMIBOLD, house, measure, printable
 
 MOST_COLUMNS, MOST_ROWS = 6, 12
-LOWEST, HIGHEST = 58, 104
+HIGHEST = 104
 QUESTION_SIZE, COUNT_SIZE, HEAD_SIZE = 23, 20, 22
 NOTE = "The most common reading is not therefore the right one: articles may rest on one source."
 KEY = {"common": "most common reading", "differs": "reading that differs", "drift": "softer drift in wording",

@@ -52,9 +52,9 @@ def columns_picture(events: pd.DataFrame, event_evidence: pd.DataFrame, articles
     source = source_line(articles, digest)
     bottom = page.footer(note, source)
     _draw_columns(page, dots, axis, top, bottom)
-    _draw_list(page, dots[:NAMED], axis, top, bottom)
+    _draw_list(page, dots[:NAMED], top, bottom)
     rows = events.assign(column=[_name(axis, dot.column) for dot in dots])
-    return Picture(page.figure, name, title, subtitle, note, source, _alt(dots, axis, title), rows)
+    return Picture(page.figure, name, title, subtitle, note, source, _alt(dots, title), rows)
 
 
 def columns_headline(dots: list[Dot], axis: Axis | None) -> str:
@@ -118,7 +118,7 @@ def _draw_stack(page: Page, stack: list[Dot], x: float, base: float, pitch: floa
         page.text(x, base - len(stack) * pitch - 8, f"{len(stack):,}", 20, color="context", align="center")
 
 
-def _draw_list(page: Page, dots: list[Dot], axis: Axis | None, top: float, bottom: float) -> None:
+def _draw_list(page: Page, dots: list[Dot], top: float, bottom: float) -> None:
     page.text(LIST_LEFT, top - 6, "Best ranked", 26, weight=SEMIBOLD)
     step = (bottom - top - 14) / max(1, len(dots))
     for number, dot in enumerate(sorted(dots, key=lambda dot: (not dot.shape.known, dot.shape.known, dot.event.rank))):
@@ -136,7 +136,7 @@ def _name(axis: Axis | None, column: int | None) -> str:
     return "" if column is None else period_words(axis.cells[column].first, axis.cells[column].last)
 
 
-def _alt(dots: list[Dot], axis: Axis | None, title: str) -> str:
+def _alt(dots: list[Dot], title: str) -> str:
     best = "; ".join(f"{dot.event.label} ({qualifier(dot.shape, year=None, exact=False) or 'undated'})"
                      for dot in dots[:NAMED])
     return sentence(f"Columns of {len(dots):,} events. {title}. Best ranked: {best}")
