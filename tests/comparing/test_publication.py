@@ -104,3 +104,11 @@ def test_seed_result(corpus):
     found = corpus.publication.assign(label=corpus.publication["article_id"].map(label)).set_index("label")["edtf"]
     assert found.to_dict() == {"000": "XXXX", "001": "2026-03-03?/2026-03-04?", "002": "2026-03-04",
                                "003": "2026-03-03/..", "004": "2026-03-03/.."}
+
+
+@pytest.mark.parametrize("stated", ["XXXX-06-29", "2031-03-04/..", "../2031-03-04", "XXXX"])
+def test_a_stated_day_may_be_open(stated):
+    texts = {"one": "The council closed the Harbour bridge on Tuesday.",
+             "two": "On Tuesday 4 March 2031 the council closed the Harbour bridge, the mayor said."}
+    found = publication_of(texts, {"one": stated})
+    assert found.loc["one", "edtf"] == stated and found.loc["two", "basis"] in ("inferred", "unknown")

@@ -9,7 +9,7 @@ leave no day at all is not taken. Not found: an article that is wrong about a da
 import functools
 import re
 
-from crosscheck.comparing.days import OF_YEAR, Interval, ordinal, relation_days
+from crosscheck.comparing.days import OF_YEAR, OPEN, Interval, ordinal, relation_days
 from crosscheck.comparing.direction import AHEAD, BARE, PAST, direction, sure_direction
 from crosscheck.comparing.inference_own import is_full, one_year, own_date, recent, stamped
 from crosscheck.comparing.kinship import Kin
@@ -34,14 +34,17 @@ def infer(mentions: list[Mention], kin: list[Kin], stated: dict[str, Interval], 
         return {article: Inferred((None, None), (), False) for article in unknown}
     window = _window(newest)
     possible = {article: Possible(range(window[0], window[1] + 1)) for article in unknown}
-    fixed = {article: frozenset(range(days[0], days[1] + 1)) for article, days in stated.items() if None not in days}
+    fixed = {article: frozenset(range(days[0] or window[0], (days[1] or window[1]) + 1))
+             for article, days in stated.items() if days != OPEN}
     own = [(mention, timing) for mention in mentions if mention.article in possible for timing in mention.timings]
     for mention, timing in sorted(own, key=lambda pair: pair[1].relation is not None):
         own_date(possible[mention.article], mention, timing)
     for article in unknown:
         possible[article].unsure |= one_year(possible[article], newest) and not sure
     stamped(mentions, possible)
-    _share(mentions, kin, possible, fixed, labels)
+    placed = possible.keys() | fixed.keys()
+    _share(mentions, [pair for pair in kin if mentions[pair.a].article in placed and mentions[pair.b].article in placed],
+           possible, fixed, labels)
     recent(mentions, possible)
     return {article: possible[article].result() for article in unknown}
 
