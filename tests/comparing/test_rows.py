@@ -4,7 +4,7 @@ import pandas as pd
 
 from crosscheck.comparing.alignment import read_passages
 from crosscheck.comparing.findings import Finding
-from crosscheck.comparing.rows import FIRST, Row, mixed, rows_of
+from crosscheck.comparing.rows import IN_TURN, LEADING, Row, leading, mixed, rows_of
 
 TEXTS = ("The ferry carried 40 people to Harstad.", "The ferry carried 50 people to Tromso.",
          "The ferry carried 60 people to Bergen.", "The ferry carried 70 people to Vadso.")
@@ -31,7 +31,14 @@ def test_two_passages_are_set_side_by_side_once():
     assert len(rows_of(findings, PASSAGES, 10)) == 1
 
 
-def test_firm_rows_open_the_list():
-    firm, loose = [Row("number", 1.0, ())] * 30, [Row("wording", 1.0, ())] * 70
-    kinds = [row.kind for row in mixed(firm, loose)]
-    assert kinds[:FIRST] == ["number"] * FIRST and kinds[FIRST] == "wording" and len(kinds) == 100
+def test_the_strongest_firm_rows_open_the_list_and_mere_wording_does_not():
+    firm = [Row("wording", 0.9, (), ("",)), *[Row("number", 1.0, (), ("person",))] * 5, Row("scope", 0.5, (), ("all",))]
+    first, later = leading(firm)
+    assert [row.kind for row in first] == ["number"] * 5 and [row.kind for row in later] == ["scope"]
+    assert len(leading([Row("number", 1.0, ((place, (0, 1)),)) for place in range(30)])[0]) == LEADING
+
+
+def test_behind_them_wide_rows_and_weaker_firm_ones_take_turns():
+    firm, wide = [Row("number", 0.5, ())] * 2, [Row("wording", 1.0, ())] * 7
+    kinds = [row.kind for row in mixed(wide, firm)]
+    assert kinds[:IN_TURN + 1] == ["wording"] * IN_TURN + ["number"] and kinds.count("wording") == 7 and len(kinds) == 9

@@ -56,7 +56,9 @@ def question_of(row: Row, passages: Passages, attributed: list[bool], days: dict
         return None
     stances = [stance(passage, attributed[one]) for (one, _), passage in zip(row.members, parsed, strict=True)]
     kind = _settled(row.kind, stances, values, [days.get(number) for number in numbers])
-    texts = [value.text for value in values]
+    texts = _told_apart([value.text for value in values]) if row.kind == "number" else [each.text for each in values]
+    if len(texts) < 2:
+        return None
     answers = tuple(Answer(one, *_window(passage, value), value, put) for (one, _), passage, value, put
                     in zip(row.members, parsed, values, stances, strict=True))
     return Discovered(question_text(kind, row, parsed, texts, passages.weights), kind, row.kind in SOFT,
@@ -84,6 +86,15 @@ def _settled(kind: str, stances: list[str], values: list[Value], days: list[str 
             if lows == sorted(lows) and lows[0] < lows[-1] and len({found[0].unit for found in amounts}) == 1:
                 return "update"
     return kind
+
+
+def _told_apart(texts: list[str]) -> list[str]:
+    """Of the texts with amounts those that are told apart by them: one for each amount."""
+    amounts = [find_amounts(text) for text in texts]
+    if not all(amounts):
+        return texts
+    kept = {(found[0].low, found[0].high): text for found, text in reversed(list(zip(amounts, texts, strict=True)))}
+    return [text for text in texts if text in kept.values()]
 
 
 def _window(passage: Passage, value: Value) -> tuple[int, int]:

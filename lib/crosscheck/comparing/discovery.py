@@ -8,9 +8,8 @@ passages no detector pairs.
 """
 
 import heapq
+import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from itertools import islice
 from typing import NamedTuple
 
 from crosscheck.comparing.alignment import Passages
@@ -27,7 +26,7 @@ from crosscheck.comparing.findings_said import (
 from crosscheck.comparing.findings_sources import Source, day_differences, source_differences
 from crosscheck.comparing.findings_words import degree_differences, list_differences, slot_differences
 from crosscheck.comparing.question_values import own_clause
-from crosscheck.comparing.rows import FIRST, Row, Span, mixed, rows_of
+from crosscheck.comparing.rows import FIRST, Row, leading, mixed, rows_of
 
 MOST_ROWS = 400
 MOST_LOOSE = 600    # loose rows that are looked at
@@ -37,8 +36,10 @@ FIRM = 0.22     # a finding weaker than this makes no row of its own
 PARTNERS = 3
 LONGEST_LIST = 2000
 FLATNESS = 40       # the constant of reciprocal rank fusion: higher trusts agreement more than a single first rank
-TIGHT = 0.15         # how near passages of a loose row must be for it to stand among the first
-ANSWERING, ALIKE = 2, 0.65  # words that two clauses share, and share of the smaller that makes them say the same
+# What two passages of two articles that report one event have: nearness, shared words, and the share that these weigh
+# of the shorter passage; a larger share says the same. A passage so near to one of them goes with them.
+TIGHT, SHARED_WORDS, SHARED, SAME, RELATED = 0.25, 4, 0.3, 0.9, 0.12
+LEAST, SECOND_PAIR, EARLY = 0.05, 0.7, 20  # how much the second nearest pair counts; sentences that halve a row's place
 STRANGE = 0.08      # a passage that is less near to all others of its row is taken out
 TIREDNESS = 3.0     # how much a row waits for each earlier appearance of its passages
 
@@ -65,9 +66,10 @@ def discover(passages: Passages, days: list[tuple[Day, ...]], sources: list[tupl
     known = {pair for row in firm for pair in _pairs_of([one for one, _ in row.members])}
     stars = [star for star in _loose(passages)
              if 2 * len(_pairs_of(star.passages) & known) <= len(_pairs_of(star.passages))]
-    firm += islice(_tight(passages, stars), max(0, FIRST - len(firm)))
+    first, later = leading(firm)
+    near = _together(passages, stars, FIRST - len(first))
     return [_loose_row(passages, row) if isinstance(row, Star) else row
-            for row in mixed(firm, stars)[:_most(passages)]]
+            for row in [*first, *near, *mixed(_wide(passages, stars), later)][:_most(passages)]]
 
 
 def _most(passages: Passages) -> int:
@@ -76,30 +78,55 @@ def _most(passages: Passages) -> int:
     return min(MOST_ROWS, max(FEWEST_ROWS, sum(ROWS_A_PAIR * size * (size - 1) // 2 for size in sizes.values())))
 
 
-def _tight(passages: Passages, stars: list[Star]) -> Iterator[Row]:
-    """Loose rows of at least two articles, only with passages near to each other whose clauses share words."""
-    seen: set[tuple[int, int]] = set()
-    for star in stars:
-        kept = _near_ones(passages, star.passages, TIGHT)
-        row = _loose_row(passages, Star(kept, star.score)) if len(kept) > 1 else None
-        members = _answering(passages, row.members) if row else ()
-        pairs = _pairs_of([one for one, _ in members])
-        if len({passages.articles[one] for one, _ in members}) > 1 and not pairs <= seen:
-            seen |= pairs
-            yield row._replace(members=members)
+def _together(passages: Passages, stars: list[Star], most: int) -> list[Star]:
+    """At most so many stars whose passages report one event: nearest first, those early in their articles before."""
+    nearest = _spread({star.passages: _event(passages, star.passages) for star in stars}, tiredness=1.0)
+    kept: list[Star] = []
+    shown: set[tuple[int, int]] = set()
+    for star in nearest:
+        row = _of_one_event(passages, star.passages)
+        pairs = set(_crossing(passages, row))
+        if pairs and len(kept) < most and 2 * len(pairs & shown) <= len(pairs):
+            kept.append(Star(row, star.score))
+            shown |= pairs
+    return kept
 
 
-def _answering(passages: Passages, members: tuple[tuple[int, Span], ...]) -> tuple[tuple[int, Span], ...]:
-    """The members whose clause shares words with another's, and does not say the same."""
-    words = [frozenset(root for root, (start, _) in zip(passages.parsed[one].stems, passages.parsed[one].spans,
-                                                        strict=True) if root and span[0] <= start < span[1])
-             for one, span in members]
-    kept = []
-    for place, own in enumerate(words):
-        others = [(len(own & other), min(len(own), len(other))) for i, other in enumerate(words) if i != place]
-        if any(ANSWERING <= shared <= ALIKE * smaller for shared, smaller in others):
-            kept.append(members[place])
-    return tuple(kept)
+def _event(passages: Passages, row: tuple[int, ...]) -> float:
+    """How surely a row is about one event: its two nearest pairs of two articles, less if they come late in these."""
+    near = sorted((passages.nearness(one, other) for one, other in _crossing(passages, row)), reverse=True)
+    first, second, *_ = [*near, 0.0, 0.0]
+    return (LEAST + (1 - SECOND_PAIR) * first + SECOND_PAIR * second) / (
+        1 + min(passages.order[one] for one in row) / EARLY)
+
+
+def _of_one_event(passages: Passages, row: tuple[int, ...]) -> tuple[int, ...]:
+    """The passages of a row that report one event, and those near to these; none if no two of two articles do."""
+    pairs = [pair for pair in _crossing(passages, row) if _report_one(passages, *pair)]
+    core = {one for pair in pairs for one in pair}
+    return tuple(one for one in row if one in core or any(
+        passages.nearness(one, other) >= RELATED for other in core))
+
+
+def _report_one(passages: Passages, one: int, other: int) -> bool:
+    """They share enough words, which weigh enough against those of the shorter, and do not say the same."""
+    a, b = passages.bags[one], passages.bags[other]
+    shared = [word for word in a if word in b]
+    weights = [math.fsum(passages.weights[word] ** 2 for word in words) for words in (shared, a, b)]
+    return (len(shared) >= SHARED_WORDS and passages.nearness(one, other) >= TIGHT
+            and SHARED * min(weights[1:]) <= weights[0] <= SAME * min(weights[1:]))
+
+
+def _crossing(passages: Passages, row: tuple[int, ...]) -> list[tuple[int, int]]:
+    """The pairs of passages of two articles."""
+    return [(one, other) for place, one in enumerate(row) for other in row[place + 1:]
+            if passages.articles[one] != passages.articles[other]]
+
+
+def _wide(passages: Passages, stars: list[Star]) -> list[Star]:
+    """The stars again, those of more articles first."""
+    return _spread({star.passages: star.score * len({passages.articles[one] for one in star.passages})
+                    for star in stars}, tiredness=1.0)
 
 
 def _loose_row(passages: Passages, star: Star) -> Row:

@@ -29,6 +29,7 @@ from crosscheck.wording import stem
 NEAREST = 0.12     # passages less near are compared in numbers only
 TWICE = 0.4        # how near two passages of one article must be
 FAR = 1.5          # times the smaller of two figures
+FARTHEST = 10      # times the smaller of two figures that may count one thing
 MOST_PAIRS = 8000  # neighbours that are compared, the nearest of the folder
 MANY = 60          # a thing that more passages count is compared among neighbours only
 # Opposites that are none in the news, and opposites that need passages that say nearly the same.
@@ -240,7 +241,7 @@ def _number_strength(passages: Passages, one: int, x: Amount, other: int, y: Amo
     nouns = bool((set(x.heads) & set(y.heads)) - {"of"})
     near = passages.nearness(one, other)
     same = passages.articles[one] == passages.articles[other]
-    if same and (near < TWICE or not sizes[0] >= 0.5 * sizes[1]):
+    if same and (near < TWICE or not sizes[0] >= 0.5 * sizes[1]) or sizes[1] > FARTHEST * sizes[0] > 0:
         return 0.0
     if x.unit in MONEY and not _beside(a, x) & _beside(b, y):
         return 0.0

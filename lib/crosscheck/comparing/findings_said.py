@@ -17,7 +17,7 @@ from crosscheck.comparing.slots import words_of
 from crosscheck.wording import plain_words
 
 CAUSED, CALLED, DENIED, DOUBTED, HEADED = 0.55, 0.55, 0.45, 0.45, 0.4
-NEAR, NEAR_DENIALS, NEAR_DOUBTS, NEAR_HEADLINES = 0.12, 0.17, 0.12, 0.2
+NEAR, NEAR_DENIALS, NEAR_DOUBTS, NEAR_HEADLINES = 0.12, 0.25, 0.12, 0.2
 SHARED = 2           # content words before the cue that both passages have
 HALF = 0.4           # of the weight of the words before the cue
 LONGEST = 12         # words of a cause or a name
@@ -60,7 +60,7 @@ def name_differences(passages: Passages) -> Iterator[Finding]:
 def _told_differences(passages: Passages, cue: re.Pattern, kind: str, base: float, note: str) -> Iterator[Finding]:
     told = [_told(parsed, cue) for parsed in passages.parsed]
     for one, other, near in near_pairs(passages, NEAR):
-        for x in told[one]:
+        for x in told[one] if passages.articles[one] != passages.articles[other] else ():
             for y in told[other]:
                 shared = weight_of(passages, x.before & y.before)
                 least = min(weight_of(passages, x.before), weight_of(passages, y.before))

@@ -20,7 +20,9 @@ RELATED = 0.08      # how near a passage must be that gives the same number
 AS_STRONG = 0.7     # a finding that brings a passage to a row has this share of the row's strength
 TIREDNESS = 0.25    # how much a row waits for each earlier appearance of its passages
 
-FIRST, SECOND = 20, 150  # firm rows that open the list, and loose rows behind them
+FIRST = 20          # rows that open the list, firm ones and such as report one event
+LEADING, SURE = 10, 0.7  # firm rows among them, and how strong these are
+IN_TURN = 3         # wide rows for each weaker firm row behind
 GROUPED = frozenset({"list", "headline", "cause", "called", "share", "extent"})  # notes that make a kind of their own
 
 Span = tuple[int, int]
@@ -145,11 +147,16 @@ def _reached(seed: Finding, members: dict[int, Span], findings: list[Finding],
     return sorted(found, key=lambda place: (-findings[place].strength, place))
 
 
-def mixed(firm: list[Row], loose: list) -> list:
-    """The first firm rows, the first loose ones, then both in turn; mere wording only among the first."""
-    later = [row for row in firm[FIRST:] if row.kind != "wording"]
-    rest = [row for pair in zip_longest(later, loose[SECOND:]) for row in pair if row]
-    return firm[:FIRST] + loose[:SECOND] + rest
+def leading(firm: list[Row]) -> tuple[list[Row], list[Row]]:
+    """The firm rows that open the list, and the weaker ones without mere wording."""
+    first = [row for row in firm if row.strength > SURE and row.notes != ("",)][:LEADING]
+    return first, [row for row in firm if row not in first and row.kind != "wording"]
+
+
+def mixed(wide: list, firm: list[Row]) -> list:
+    """Some wide rows and a firm one in turn."""
+    turns = zip_longest(*(wide[place::IN_TURN] for place in range(IN_TURN)), firm)
+    return [row for turn in turns for row in turn if row]
 
 
 def _overlap(one: Span, other: Span) -> bool:
