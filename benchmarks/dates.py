@@ -6,9 +6,9 @@
 Scores are those of TempEval-3 (value F1, relaxed span F1). Libraries that are not installed are left out; they are no
 part of the kit. To see them in the same run, install them into an environment of their own:
 
-    python -m venv /tmp/peers
-    /tmp/peers/bin/pip install -e . dateparser parsedatetime recognizers-text-date-time "emoji<2"
-    /tmp/peers/bin/python benchmarks/dates.py
+    python -m venv ../peers
+    ../peers/bin/pip install -e . dateparser parsedatetime recognizers-text-date-time "emoji<2"
+    ../peers/bin/python benchmarks/dates.py
 
 Needs the outside measures (`../shared`, or the folder that CROSSCHECK_SHARED names). Their outputs are read with good
 will: a moment without a time of day counts as a DATE, and of several readings the latest that is not after the

@@ -79,7 +79,7 @@ def test_whom_a_source_stands_for(tmp_path, text, chain):
 
 
 @pytest.mark.parametrize("text", [
-    "Lifting parts of the ban, it reported a rise.\n", "The mayor has not confirmed that the bridge will close.\n",
+    "Closing half of the quay, it reported a rise.\n", "The mayor has not confirmed that the bridge will close.\n",
     "The rollout promises a better bridge.\n", "The firm declined to comment on the bridge.\n",
 ])
 def test_no_source_where_nobody_speaks(tmp_path, text):

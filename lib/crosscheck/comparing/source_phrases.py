@@ -2,8 +2,8 @@
 
 An aside in brackets or dashes, a relative clause, an adverb in front and a time behind are cut off; words of a person
 ("remarks by Ann Lee") come down to the person. What is left is a source if it ends in a name or if its head is a word
-for somebody who speaks or something that is read (`source_types`, `source_kinds`). Refused: clause pieces ("lifting
-parts of the ban"), lone articles and adverbs, and whatever else heads no noun phrase.
+for somebody who speaks or something that is read (`source_types`, `source_kinds`). Refused: clause pieces ("closing
+half of the quay"), lone articles and adverbs, and whatever else heads no noun phrase.
 """
 
 import re

@@ -2,11 +2,11 @@
 
 Every file of the folder is an article, or holds several (`export.csv#3`): text, Markdown, HTML, PDF, Word, CSV, JSON
 and JSON lines. `articles.csv`, `codebook.toml`, `decisions.csv` and `grades.csv` are the analyst's own and no
-articles, nor are hidden files; README and LICENSE files are named in `notices`. Folders inside the folder are not entered (results are
-often saved there) but named in `skipped`. A text file is kept exactly as decoded; the text of a web page or a table's
-row stands under its headline, so that the headline is read too. What the sheet says counts first (basis `manifest`),
-then what the file says beside its text (`metadata`), then the text (`text`, for a date `dateline` or `metadata`). Not
-found: what none of them says; a file's time stamp is never a date.
+articles, nor are hidden files; README and LICENSE files are named in `notices`. Folders inside the folder are not
+entered (results are often saved there) but named in `skipped`. A text file is kept exactly as decoded; the text of a
+web page or a table's row stands under its headline, so that the headline is read too. What the sheet says counts first
+(basis `manifest`), then what the file says beside its text (`metadata`), then the text (`text`, for a date `dateline`
+or `metadata`). Not found: what none of them says; a file's time stamp is never a date.
 """
 
 import hashlib

@@ -1,4 +1,4 @@
-"""Who speaks where the layout says it: transcripts, signed quotations and headlines of the form "Name: words".
+"""Who speaks where the layout says it, in transcripts, signed quotations and headlines of the form "Name: words"?
 
 A transcript is known by its lines that begin with a name in capitals and a colon, or by at least three lines that begin
 with one of a few repeated names. Not found: turns without a name ("Q." and "A.").

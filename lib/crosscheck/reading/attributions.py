@@ -1,4 +1,4 @@
-"""Who says it: source, cue and content of every attribution in one text.
+"""Who says what in one text: source, cue and content of every attribution?
 
 Cue verbs and phrases are found by lexicon; source and content are read off their sentence from its punctuation,
 closed-class words and quotation marks (`attribution_cues`, `attribution_sources`, `attribution_contents`). Not found:

@@ -66,7 +66,7 @@ def weekday_relative(hit: Hit, context: Context) -> Reading | None:
 
 
 def weekday_nth(hit: Hit, context: Context) -> Reading | None:
-    """"the first Monday in October"."""
+    """"the first Monday in June"."""
     number = int(hit.value("ordinal", "nth") or 5)
     if number > 5:
         return None
