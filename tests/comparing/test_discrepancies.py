@@ -72,6 +72,7 @@ def test_readings_quote_whole_sentences_at_their_place():
     _, readings = _find()
     articles, _ = _tables(HARBOUR)
     text = dict(zip(articles["article_id"], articles["text"], strict=True))
+    assert len(readings)
     for row in readings.itertuples():
         assert text[row.article_id][row.start:row.end] == row.quote
         assert all(row.start <= start < end <= row.end for start, end in row.value_spans)

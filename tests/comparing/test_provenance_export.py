@@ -26,6 +26,7 @@ def test_every_node_has_a_type_and_one_id(graph):
 
 def test_every_link_leads_to_a_node(graph):
     ids = {node["@id"] for node in graph}
+    assert any("prov:wasQuotedFrom" in node for node in graph) and any("prov:wasDerivedFrom" in node for node in graph)
     for node in graph:
         for term in ("prov:wasDerivedFrom", "prov:wasQuotedFrom", "prov:wasAttributedTo", "prov:wasInvalidatedBy",
                      "dcterms:isPartOf"):

@@ -61,7 +61,9 @@ def test_moving_an_article_moves_and_breaks_events(corpus):
 
 
 def test_days_to_try_lie_around_those_an_article_can_be_of(corpus):
-    for article in views.unstated_articles(corpus):
+    articles = views.unstated_articles(corpus)
+    assert len(articles)
+    for article in articles:
         days = views.possible_days(corpus, article)
         assert days == sorted(set(days)) and 28 <= len(days) <= 28 + 61
         known = corpus.publication.set_index("article_id").loc[article]
