@@ -16,6 +16,7 @@ from crosscheck.comparing.alignment import Passages
 from crosscheck.comparing.detectors import DETECTORS, Scores, agree
 from crosscheck.comparing.differences_dates import Day
 from crosscheck.comparing.findings import number_differences, stated_differences
+from crosscheck.comparing.findings_facts import fact_differences
 from crosscheck.comparing.findings_said import (
     cause_differences,
     denial_differences,
@@ -37,8 +38,9 @@ PARTNERS = 3
 LONGEST_LIST = 2000
 FLATNESS = 40       # the constant of reciprocal rank fusion: higher trusts agreement more than a single first rank
 # What two passages of two articles that report one event have: nearness, shared words, and the share that these weigh
-# of the shorter passage; a larger share says the same. A passage so near to one of them goes with them.
-TIGHT, SHARED_WORDS, SHARED, SAME, RELATED = 0.25, 4, 0.3, 0.9, 0.12
+# of the shorter passage; what is nearer, or shares more, says the same. A passage so near to one goes with them.
+TIGHT, SHARED_WORDS, SHARED, FEWEST_WORDS = 0.25, 4, 0.3, 6
+SAYS_SAME, SAME, RELATED = 0.6, 0.9, 0.12
 LEAST, SECOND_PAIR, EARLY = 0.05, 0.7, 20  # how much the second nearest pair counts; sentences that halve a row's place
 STRANGE = 0.08      # a passage that is less near to all others of its row is taken out
 TIREDNESS = 3.0     # how much a row waits for each earlier appearance of its passages
@@ -60,7 +62,7 @@ def discover(passages: Passages, days: list[tuple[Day, ...]], sources: list[tupl
                 *source_differences(passages, sources), *degree_differences(passages), *list_differences(passages),
                 *cause_differences(passages), *name_differences(passages),
                 *denial_differences(passages), *doubt_differences(passages), *headline_differences(passages),
-                *slot_differences(passages)]
+                *slot_differences(passages), *fact_differences(passages)]
     firm = rows_of([finding for finding in findings if finding.strength >= FIRM
                     and passages.stories[finding.one] == passages.stories[finding.other]], passages, MOST_ROWS)
     known = {pair for row in firm for pair in _pairs_of([one for one, _ in row.members])}
@@ -111,10 +113,11 @@ def _of_one_event(passages: Passages, row: tuple[int, ...]) -> tuple[int, ...]:
 def _report_one(passages: Passages, one: int, other: int) -> bool:
     """They share enough words, which weigh enough against those of the shorter, and do not say the same."""
     a, b = passages.bags[one], passages.bags[other]
+    if min(len(a), len(b)) < FEWEST_WORDS or not TIGHT <= passages.nearness(one, other) <= SAYS_SAME:
+        return False
     shared = [word for word in a if word in b]
     weights = [math.fsum(passages.weights[word] ** 2 for word in words) for words in (shared, a, b)]
-    return (len(shared) >= SHARED_WORDS and passages.nearness(one, other) >= TIGHT
-            and SHARED * min(weights[1:]) <= weights[0] <= SAME * min(weights[1:]))
+    return len(shared) >= SHARED_WORDS and SHARED * min(weights[1:]) <= weights[0] <= SAME * min(weights[1:])
 
 
 def _crossing(passages: Passages, row: tuple[int, ...]) -> list[tuple[int, int]]:

@@ -23,8 +23,10 @@ ASKS = {
     "correction": "What was corrected", "update": "What is the latest",
 }
 NOTED = {"cause": "Why", "called": "What is it called", "headline": "How does the headline put it",
-         "list": "Which ones", "class of people": "For whom", "agent left out": "Who did it", "share": "How much of it",
-         "extent": "How far", "duration": "For how long", "novelty": "How new", "openness": "How open",
+         "list": "Which ones", "age": "How old", "part": "How many of how many", "vote": "How was the vote",
+         "hour": "At what hour", "class of people": "For whom", "agent left out": "Who did it",
+         "share": "How much of it", "extent": "How far", "duration": "For how long", "novelty": "How new",
+         "openness": "How open",
          "outlook": "How good", "severity": "How grave", "speed": "How fast", "will": "How binding",
          "certainty": "How certain", "declined / unanswered": "What was answered",
          "unanswered / declined": "What was answered", "declined / uncommented": "What was answered",
@@ -71,7 +73,7 @@ def question_text(kind: str, row: Row, passages: list[Passage], values: list[str
     if asked is None:
         about = topic(passages, spans, weights)
         note = next((NOTED[note] for note in row.notes if note in NOTED), ASKS[kind])
-        if row.kind == "number":
+        if row.kind == "number" and row.notes[0] not in NOTED:
             note = _quantity(row, passages, spans)
         asked = f"{note} ({about})" if about else note
     return f"{asked}: {either(values)}?"

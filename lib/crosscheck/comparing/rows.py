@@ -23,7 +23,8 @@ TIREDNESS = 0.25    # how much a row waits for each earlier appearance of its pa
 FIRST = 20          # rows that open the list, firm ones and such as report one event
 LEADING, SURE = 10, 0.7  # firm rows among them, and how strong these are
 IN_TURN = 3         # wide rows for each weaker firm row behind
-GROUPED = frozenset({"list", "headline", "cause", "called", "share", "extent"})  # notes that make a kind of their own
+# Notes that make a kind of their own.
+GROUPED = frozenset("list headline cause called share extent age part vote hour".split())
 
 Span = tuple[int, int]
 Group = tuple[str, str]
@@ -116,7 +117,7 @@ def _grown(seed: Finding, findings: list[Finding], meeting: dict[tuple[Group, in
                 members[new] = new_span
                 notes[finding.note] = None
                 break
-    if seed.kind == "number":
+    if seed.kind == "number" and seed.note not in GROUPED:
         members |= _agreeing(members, passages)
     return Row(seed.kind, seed.strength, tuple(sorted(members.items())), tuple(notes))
 
