@@ -43,8 +43,8 @@ def infer(mentions: list[Mention], kin: list[Kin], stated: dict[str, Interval], 
         possible[article].unsure |= one_year(possible[article], newest) and not sure
     stamped(mentions, possible)
     placed = possible.keys() | fixed.keys()
-    _share(mentions, [pair for pair in kin if mentions[pair.a].article in placed and mentions[pair.b].article in placed],
-           possible, fixed, labels)
+    placed_kin = [pair for pair in kin if {mentions[pair.a].article, mentions[pair.b].article} <= placed]
+    _share(mentions, placed_kin, possible, fixed, labels)
     recent(mentions, possible)
     return {article: possible[article].result() for article in unknown}
 

@@ -30,10 +30,9 @@ OPENS_CLAUSE = frozenset("he she it they we there this that".split())
 
 
 class Member(NamedTuple):
-    """One passage of a group: how it is laid on the reference, and how it was found."""
+    """One passage of a group, and how it was found."""
 
     said: Said
-    laid: Laid | None
     rule: str
 
 
@@ -42,7 +41,7 @@ class Group:
 
     def __init__(self, reference: Said) -> None:
         self.reference = reference
-        self.members = [Member(reference, None, "fullest")]
+        self.members = [Member(reference, "fullest")]
 
     @property
     def speakers(self) -> Counter:
@@ -77,7 +76,7 @@ class _Index:
         """Put a quotation into the group that it fits best, or begin one."""
         best = self._best(said)
         if best is not None:
-            self.groups[best[0]].members.append(Member(said, best[1], best[2]))
+            self.groups[best[0]].members.append(Member(said, best[1]))
             return
         number = len(self.groups)
         self.groups.append(Group(said))
@@ -85,18 +84,18 @@ class _Index:
             for each in keys:
                 index.setdefault(each, []).append(number)
 
-    def _best(self, said: Said) -> tuple[int, Laid, str] | None:
+    def _best(self, said: Said) -> tuple[int, str] | None:
         shared = Counter(number for run in _runs(said) for number in self._runs.get(run, ())[:MOST_FOLLOWED])
         tried = [number for number, _ in shared.most_common(MOST_TRIED)]
         near = Counter(number for each in _said_keys(said) for number in self._said.get(each, ())[:MOST_FOLLOWED])
         tried += [number for number, _ in near.most_common(MOST_TRIED) if number not in tried]
-        found = [(likeness(said.words, laid), -number, laid, rule) for number in tried
+        found = [(likeness(said.words, laid), -number, rule) for number in tried
                  for laid in [lay(list(said.words), list(self.groups[number].reference.words))]
                  if (rule := self._fits(said, self.groups[number], laid))]
         if not found or len(said.words) <= RUN < len(found) + RUN - 1:     # a term that stands in several quotations
             return None
-        _, number, laid, rule = max(found, key=lambda one: one[:2])
-        return -number, laid, rule
+        _, number, rule = max(found, key=lambda one: one[:2])
+        return -number, rule
 
     @staticmethod
     def _fits(said: Said, group: Group, laid: Laid) -> str | None:
@@ -139,16 +138,16 @@ def _join_reported(groups: list[Group], reported: list[Said], texts: dict[str, s
                 holding.setdefault((speaker, root), []).append(number)
     joined: dict[tuple[str, str], list[tuple[int, Said]]] = {}
     for said in reported:
-        if number := _reported_in(said, groups, holding, content, texts):
-            groups[number[0]].members.append(Member(said, None, "reported"))
+        if (number := _reported_in(said, groups, holding, content)) is not None:
+            groups[number].members.append(Member(said, "reported"))
     for number, each in enumerate(groups):
         for member in each.members:
             if member.said.article_id != each.reference.article_id and member.said.speaker:
                 joined.setdefault((member.said.article_id, key(member.said.speaker)), []).append((number, member.said))
     taken = {member.said for each in groups for member in each.members}
     for said in reported:
-        if said not in taken and (number := _added_to(said, joined, groups, content)) is not None:
-            groups[number].members.append(Member(said, None, "added"))
+        if said not in taken and (number := _added_to(said, joined, content)) is not None:
+            groups[number].members.append(Member(said, "added"))
 
 
 def held_words(group: Group, texts: dict[str, str]) -> set[str]:
@@ -157,8 +156,7 @@ def held_words(group: Group, texts: dict[str, str]) -> set[str]:
     return set().union(*(roots(list(said.words), texts[said.article_id]) for said in quoted))
 
 
-def _reported_in(said: Said, groups: list[Group], holding: dict, content: list[set[str]],
-                 texts: dict[str, str]) -> list[int]:
+def _reported_in(said: Said, groups: list[Group], holding: dict, content: list[set[str]]) -> int | None:
     """The group whose quotations hold most of the clause's content words, if they hold enough."""
     words = list(said.words)
     own = {word.root for word in words if word.content}
@@ -166,7 +164,7 @@ def _reported_in(said: Said, groups: list[Group], holding: dict, content: list[s
     near = Counter(number for root in own for number in holding.get((speaker, root), ())[:MOST_FOLLOWED])
     best = [(part, -number) for number, _ in near.most_common(MOST_TRIED)
             if (part := _part_held(words, own, content[number], said.article_id, groups[number]))]
-    return [-max(best)[1]] if best else []
+    return -max(best)[1] if best else None
 
 
 def _part_held(words: list, own: set[str], held: set[str], article_id: str, group: Group) -> float:
@@ -184,7 +182,7 @@ def _counts_differ(own: set[str], held: set[str]) -> bool:
     return bool(mine and others and not mine & others)
 
 
-def _added_to(said: Said, joined: dict, groups: list[Group], content: list[set[str]]) -> int | None:
+def _added_to(said: Said, joined: dict, content: list[set[str]]) -> int | None:
     """The group beside whose rendering a clause stands: after it in one attribution, or next to it on its subject."""
     own = {word.root for word in said.words if word.content}
     if said.words[0].plain not in OPENS_CLAUSE:

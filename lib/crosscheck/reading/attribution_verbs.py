@@ -70,7 +70,7 @@ class Found(NamedTuple):
 
 def read_verb(tokens: Tokens, first: int, stop: int, i: int, verb: Verb, before: list[Found]) -> Found | None:
     """The attribution that the cue verb at token `i` makes, or None; `before` are those found left of it."""
-    flags, lower = tokens.flags, tokens.lower
+    lower = tokens.lower
     if "it" in verb.frames and (i + 1 >= stop or lower[i + 1] != "it"):
         return None
     group = verb_group(tokens, first, i)
@@ -91,21 +91,26 @@ def read_verb(tokens: Tokens, first: int, stop: int, i: int, verb: Verb, before:
         parts = (_left_content(tokens, first, group - 1, before), _trailing(tokens, inverted[1] + 1, stop))
         content = tuple(part for part in parts if part)
         return _checked(tokens, Found(f"{verb.lemma}-inverted", inverted, (group, i), content), verb)
-    if i == group and i > first and flags[i - 1] & DET and not flags[i - 1] & (PRONOUN | RELATIVE) and (
-            verb.form == "past"):
-        return None
-    if i == group and i > first and verb.form in ("base", "third") and (
-            lower[i - 1].endswith(("'s", "s'")) or i + 1 < stop and flags[i + 1] & (PAST | AUXILIARY | FINITE) and (
-                lower[i + 1] not in _AUXILIARY_LIKE)):
-        return None
-    if i == group and is_noun(tokens, first, i) and verb.form != "past" and not (
-            flags[i - 1] & (PRONOUN | QUOTE | RELATIVE) or flags[i - 1] & CAPITAL and verb.form == "third") and (
-                not _bears(tokens, first, stop, i, verb)):
+    if i == group and _is_no_verb(tokens, first, stop, i, verb):
         return None
     source = _subject(tokens, first, group, before)
     if source is None or i == group and not _agrees(tokens, source, verb):
         return None
     return _with_content(tokens, first, stop, i, (group, i), source, verb, before)
+
+
+def _is_no_verb(tokens: Tokens, first: int, stop: int, i: int, verb: Verb) -> bool:
+    """Whether a word without an auxiliary is a participle before its noun, or itself a noun."""
+    flags, lower = tokens.flags, tokens.lower
+    if verb.form == "past":
+        return i > first and bool(flags[i - 1] & DET) and not flags[i - 1] & (PRONOUN | RELATIVE)
+    if i > first and verb.form in ("base", "third") and (
+            lower[i - 1].endswith(("'s", "s'")) or i + 1 < stop and flags[i + 1] & (PAST | AUXILIARY | FINITE) and (
+                lower[i + 1] not in _AUXILIARY_LIKE)):
+        return True
+    return is_noun(tokens, first, i) and not (
+        flags[i - 1] & (PRONOUN | QUOTE | RELATIVE) or flags[i - 1] & CAPITAL and verb.form == "third") and (
+            not _bears(tokens, first, stop, i, verb))
 
 
 def verb_group(tokens: Tokens, first: int, i: int) -> int:
