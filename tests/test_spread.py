@@ -89,7 +89,7 @@ def test_a_script_run_by_its_file_is_not_run_again(tmp_path):
     assert done.stdout == "4950\n" and done.stderr == ""
 
 
-def test_an_error_in_the_work_is_raised(monkeypatch):
+def test_an_error_in_the_work_is_raised():
     with pytest.raises(TypeError):
         list(spread(abs, ["text"]))
     with ProcessPoolExecutor(1) as executor, pytest.raises(TypeError):

@@ -198,7 +198,7 @@ def words_of(slide):
             yield from (cell.text for row in shape.table.rows for cell in row.cells)
 
 
-def test_slides_tell_the_briefing_in_order(slides, made, picture):
+def test_slides_tell_the_briefing_in_order(slides, picture):
     titles = [slide.shapes.title.text for slide in slides[1].slides]
     assert len(titles) == 5 and titles[1] == "What it rests on"
     assert titles[3:] == ["What is disputed", "What the articles do not say"]
