@@ -40,7 +40,7 @@ FLATNESS = 40       # the constant of reciprocal rank fusion: higher trusts agre
 # What two passages of two articles that report one event have: nearness, shared words, and the share that these weigh
 # of the shorter passage; what is nearer, or shares more, says the same. A passage so near to one goes with them.
 TIGHT, SHARED_WORDS, SHARED, FEWEST_WORDS = 0.25, 4, 0.3, 6
-SAYS_SAME, SAME, RELATED = 0.6, 0.9, 0.12
+SAYS_SAME, SAME, RELATED = 0.5, 0.9, 0.12
 LEAST, SECOND_PAIR, EARLY = 0.05, 0.7, 20  # how much the second nearest pair counts; sentences that halve a row's place
 STRANGE = 0.08      # a passage that is less near to all others of its row is taken out
 TIREDNESS = 3.0     # how much a row waits for each earlier appearance of its passages
@@ -81,16 +81,18 @@ def _most(passages: Passages) -> int:
 
 
 def _together(passages: Passages, stars: list[Star], most: int) -> list[Star]:
-    """At most so many stars whose passages report one event: nearest first, those early in their articles before."""
+    """At most so many stars whose passages report one event, most of them in no star before.
+
+    The nearest come first, those early in their articles before the others.
+    """
     nearest = _spread({star.passages: _event(passages, star.passages) for star in stars}, tiredness=1.0)
     kept: list[Star] = []
-    shown: set[tuple[int, int]] = set()
+    shown: set[int] = set()
     for star in nearest:
         row = _of_one_event(passages, star.passages)
-        pairs = set(_crossing(passages, row))
-        if pairs and len(kept) < most and 2 * len(pairs & shown) <= len(pairs):
+        if len(kept) < most and 2 * len(shown.intersection(row)) < len(row):
             kept.append(Star(row, star.score))
-            shown |= pairs
+            shown.update(row)
     return kept
 
 
