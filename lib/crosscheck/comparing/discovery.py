@@ -2,9 +2,10 @@
 
 First come the rows in which a rule names the words that differ (`findings`), strongest first. Behind them come looser
 rows: each detector ranks pairs of passages, pairs are scored by their ranks in all lists (reciprocal rank fusion;
-Cormack, Clarke and Büttcher 2009), and each passage with its best partners becomes one row of up to four passages. A
-row whose passages stand in earlier rows waits, so that the list covers many questions. Not found: questions whose
-passages no detector pairs.
+Cormack, Clarke and Büttcher 2009), and each passage with its best partners becomes one row of up to four passages. Of
+these the first twenty take only such as report one event: near to each other, though they do not say the same. A row
+whose passages stand in earlier rows waits, so that the list covers many questions. Not found: questions whose passages
+no detector pairs.
 """
 
 import heapq
@@ -69,7 +70,7 @@ def discover(passages: Passages, days: list[tuple[Day, ...]], sources: list[tupl
     stars = [star for star in _loose(passages)
              if 2 * len(_pairs_of(star.passages) & known) <= len(_pairs_of(star.passages))]
     first, later = leading(firm)
-    near = _together(passages, stars, FIRST - len(first))
+    near = _together(passages, stars, first)
     return [_loose_row(passages, row) if isinstance(row, Star) else row
             for row in [*first, *near, *mixed(_wide(passages, stars), later)][:_most(passages)]]
 
@@ -80,17 +81,17 @@ def _most(passages: Passages) -> int:
     return min(MOST_ROWS, max(FEWEST_ROWS, sum(ROWS_A_PAIR * size * (size - 1) // 2 for size in sizes.values())))
 
 
-def _together(passages: Passages, stars: list[Star], most: int) -> list[Star]:
-    """At most so many stars whose passages report one event, most of them in no star before.
+def _together(passages: Passages, stars: list[Star], first: list[Row]) -> list[Star]:
+    """Stars whose passages report one event, most of them in no row before, to fill up the `first` rows.
 
     The nearest come first, those early in their articles before the others.
     """
     nearest = _spread({star.passages: _event(passages, star.passages) for star in stars}, tiredness=1.0)
     kept: list[Star] = []
-    shown: set[int] = set()
+    shown = {one for row in first for one, _ in row.members}
     for star in nearest:
         row = _of_one_event(passages, star.passages)
-        if len(kept) < most and 2 * len(shown.intersection(row)) < len(row):
+        if len(first) + len(kept) < FIRST and 2 * len(shown.intersection(row)) < len(row):
             kept.append(Star(row, star.score))
             shown.update(row)
     return kept

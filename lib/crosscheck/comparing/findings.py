@@ -41,7 +41,7 @@ VAGUE = ("several", "a couple", "a handful", "dozens", "scores", "hundreds", "th
 MONEY = frozenset(CURRENCIES.values())
 SPANS_OF_TIME = frozenset("second minute hour day week month year time".split())
 # How near two passages must be for a difference of a kind to be believed, and how strong it is then.
-GATES = {"antonym": (0.12, 0.75), "negation": (0.3, 0.45), "scope": (0.3, 0.55), "stage": (0.2, 0.4),
+GATES = {"antonym": (0.12, 0.75), "negation": (0.3, 0.45), "scope": (0.4, 0.55), "stage": (0.2, 0.4),
          "modality": (0.2, 0.4), "actor": (0.15, 0.7), "quote": (0.1, 0.8), "term": (0.12, 0.6)}
 IMPLICIT = frozenset("""prevent prevented preventing block blocked blocking deny denied denies denying fail failed
 refuse refused reject rejected unless without whether if until stop stopped bar barred ban banned halt halted hardly
@@ -61,11 +61,15 @@ class Finding(NamedTuple):
 
 
 def stated_differences(passages: Passages) -> Iterator[Finding]:
-    """What `compare_passages` names between neighbours, where the passages share enough for the kind."""
+    """What `compare_passages` names between neighbours, where the passages share enough for the kind.
+
+    An article that widens or limits its own words says no two things.
+    """
     for one, other, near in near_pairs(passages, NEAREST):
         a, b = passages.parsed[one], passages.parsed[other]
         for found in compared(a.text, b.text):
-            if found.kind in GATES and _is_believed(found, a, b, near):
+            itself = found.kind == "scope" and passages.articles[one] == passages.articles[other]
+            if found.kind in GATES and not itself and _is_believed(found, a, b, near):
                 x, y = _whole_words(found, a, b)
                 yield Finding(GATES[found.kind][1] + near, found.kind, one, x, other, y, found.note)
 
