@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from crosscheck import timex
-from crosscheck.comparing.direction import BARE, PAST, direction
+from crosscheck.comparing.direction import PAST, direction, sure_direction
 from crosscheck.comparing.mentions import Mention, Timing
 
 Interval = tuple[int | None, int | None]
 OPEN: Interval = (None, None)
 ROUGH, SLACK = 62, 14
+CLEAR = 2  # times as far as the other way
 _OPERATOR = re.compile(r"^(\w+)(?:<=|>=|<~|~>|<|>|~)")
 OF_YEAR = re.compile(r"^(md|month|season|quarter|half)(?:<=|>=|<~|~>|<|>|~)")
 
@@ -74,7 +75,7 @@ def timing_days(mention: Mention, timing: Timing, published: Interval, near: int
     if length(published) <= ROUGH:
         return relation_days(_past(mention, timing, published), published)
     if OF_YEAR.match(timing.relation) and (near is not None or published != OPEN):
-        return _in_near_year(timing.relation, direction(mention, timing) in (PAST, BARE), published, near)
+        return _in_near_year(timing.relation, sure_direction(mention, timing) == PAST, published, near)
     return _one_sided(timing.relation, published)
 
 
@@ -89,12 +90,22 @@ def _past(mention: Mention, timing: Timing, published: Interval) -> str:
 
 
 def _in_near_year(relation: str, past: bool, published: Interval, near: int | None) -> Interval:
-    """A day or month without its year, in the year nearest to the story; one told as past not long after it."""
+    """A day or month without its year, in the year nearest to the story; one surely told as past not long after it.
+
+    Where no verb surely tells, and the last such day is about as far from the story as the next one, it stays open.
+    """
     first, last = published
     near = near if near is not None else first if first is not None else last
     near = near if first is None else max(near, first)
     near = near if last is None else min(near, last)
-    return _span(OF_YEAR.sub(r"\1<=", relation), near + SLACK) if past else _span(OF_YEAR.sub(r"\1~", relation), near)
+    before = _span(OF_YEAR.sub(r"\1<=", relation), near + SLACK)
+    after = _span(OF_YEAR.sub(r"\1>=", relation), near)
+    if past or before[1] is not None and before[1] >= near:
+        return before
+    if None in (*before, *after):
+        return _span(OF_YEAR.sub(r"\1~", relation), near)
+    back, ahead = near - before[1], after[0] - near
+    return OPEN if max(back, ahead) < CLEAR * min(back, ahead) else before if back < ahead else after
 
 
 def _one_sided(relation: str, published: Interval) -> Interval:

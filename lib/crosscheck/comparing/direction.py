@@ -19,6 +19,7 @@ _ATTRIBUTE = re.compile(r"\s+(?!(?:and|or|but|at|in|on|by|when|after|before|to|f
                         r"near|during|following|amid|over|under|of)\b)[a-z]{3,}|'s\b")
 _DETERMINED = re.compile(r"\b(?:the|a|an|its|their|his|her|this|that|our)\s+$|^$", re.IGNORECASE)
 _LOOSE = re.compile(r"\b(?:after|since|from|of|that|which|who|whose|about|over|whether|if)\b", re.IGNORECASE)
+_CONCERN = re.compile(r"\b(?:about|over|whether|if|against|towards?)\b", re.IGNORECASE)
 _WAS = re.compile(r"\b(?:was|were|had|fell|came|fallen)\b(?:\s+\w+){0,3}\s*$", re.IGNORECASE)
 _IS = re.compile(r"\b(?:is|are|be|being|been|not)\s+$", re.IGNORECASE)
 _OPENING = re.compile(r"(?:^|[,;:\"(]\s*)(?:and |but )?(?:(?:on|in|at|early|late|back|then|later)\s+){1,3}$|^\W*$",
@@ -62,7 +63,7 @@ def sure_direction(mention: Mention, timing: Timing) -> str:
                     or _WAS.match(verb.group()))
     else:
         between = left[verb.end():]
-        sure = not (_INFINITIVE.search(between) or _IS.search(left[:verb.start()])
+        sure = not (_INFINITIVE.search(between) or _CONCERN.search(between) or _IS.search(left[:verb.start()])
                     or _doubts("setting_").match(verb.group()) and _WORDS.search(between))
     return found if sure else OPEN
 

@@ -21,6 +21,7 @@ from crosscheck.comparing.possible import Inferred, Possible
 WINDOW_BEFORE, WINDOW_AFTER, ROUNDS = 500, 370, 6
 LIKE_DATED, LIKE_WEEKDAY, LIKE_TOLD, LONGEST_STRETCH = 0.28, 0.17, 0.36, 370
 LONGEST_UNIT = 100
+NARROW, WEEK = 31, 7  # days on which an article can be of, for others to learn from what hangs on them
 _LAST_WEEKDAY = re.compile(r"weekday<(\d)")
 _GOES_ON = re.compile(r"(?:He|She|They)\b")
 
@@ -117,6 +118,9 @@ def _shared_round(mentions: list[Mention], pairs: list[tuple[int, int]], told: T
     for own, other in pairs:
         here, there = possible[mentions[own].article], possible.get(mentions[other].article)
         days = told.days(other, fixed.get(mentions[other].article) or there.days)
+        if days and there and len(there.days) > NARROW and max(days) - min(days) > WEEK \
+                and not any(map(is_full, mentions[other].timings)):
+            continue  # what hangs on a day of publication that is itself hardly known tells nothing
         if days:
             known = _known_ends(mentions[other], possible)
             if _shared(here, mentions[own], mentions[other], days, known, labels):
