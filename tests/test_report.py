@@ -2,6 +2,7 @@
 
 import json
 import pathlib
+import re
 
 import nbformat
 import pytest
@@ -43,6 +44,19 @@ def test_pages_link_to_pages(tmp_path):
     book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("[next](01_corpus.ipynb)", id="c")])
     nbformat.write(book, tmp_path / "00_a.ipynb")
     assert 'href="01_corpus.html"' in report.page(tmp_path / "00_a.ipynb").read_text(encoding="utf-8")
+
+
+def test_pages_fetch_nothing(tmp_path):
+    shown = nbformat.v4.new_output("execute_result", {report.WIDGET: {"model_id": "0" * 32}, "text/plain": "VBox()"})
+    book = nbformat.v4.new_notebook(
+        cells=[nbformat.v4.new_code_cell("VBox()", outputs=[shown], id="c"),
+               nbformat.v4.new_markdown_cell("[a source](https://example.org/story)", id="d")],
+        metadata={"widgets": {"application/vnd.jupyter.widget-state+json": {"state": {}}}})
+    nbformat.write(book, tmp_path / "00_a.ipynb")
+    page = report.page(tmp_path / "00_a.ipynb").read_text(encoding="utf-8")
+    assert not re.findall(r"unpkg|cdnjs|jsdelivr|src=|<script|<link|@import|url\(.?https?:", page)
+    assert page.count(report.NO_WIDGET) == 1 and 'href="https://example.org/story"' in page
+    assert "<title>00_a</title>" in page
 
 
 def test_nothing_is_written_for_a_folder_without_articles(tmp_path):

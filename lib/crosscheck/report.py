@@ -21,6 +21,12 @@ LINK = re.compile(r'href="(\d\d_\w+)\.ipynb"')
 WIDGET = "application/vnd.jupyter.widget-view+json"
 MODEL = re.compile(r"(?<=IPY_MODEL_)[0-9a-f]{32}|(?<![0-9A-Za-z+/=])[0-9a-f]{32}(?![0-9A-Za-z+/=])")
 SECONDS = 3600
+BARE = """{%- extends 'index.html.j2' -%}
+{%- block html_head_js -%}{%- endblock -%}
+{%- block html_head_js_mathjax -%}{%- endblock -%}
+{%- block html_head_js_mermaidjs -%}{%- endblock -%}
+{%- block jupyter_widgets -%}{%- endblock -%}"""  # the page without the scripts that would be fetched
+NO_WIDGET = "A widget stands here when the notebook is open in JupyterLab; this page shows the views without it."
 
 
 def write_report(folder: str | pathlib.Path, out: pathlib.Path) -> Iterator[str]:
@@ -90,13 +96,25 @@ def run_notebook(path: pathlib.Path, *, folder: str | None = None) -> None:
 
 def page(path: pathlib.Path) -> pathlib.Path:
     """The executed notebook at `path` as one HTML page beside it, readable without Jupyter or a network."""
+    import nbformat
     from nbconvert import HTMLExporter
 
-    body, _ = HTMLExporter(exclude_input_prompt=True, exclude_output_prompt=True, mathjax_url="", require_js_url="",
-                           ).from_filename(str(path))
+    exporter = HTMLExporter(raw_template=BARE, exclude_input_prompt=True, exclude_output_prompt=True)
+    body, _ = exporter.from_notebook_node(_still(nbformat.read(path, as_version=4)),
+                                          {"metadata": {"name": path.stem}})
     target = path.with_suffix(".html")
     target.write_text(LINK.sub(r'href="\1.html"', body), encoding="utf-8", newline="\n")
     return target
+
+
+def _still(notebook):
+    """The notebook without its widgets, which no page can show without a network; a sentence stands for each."""
+    notebook.metadata.pop("widgets", None)
+    for cell in notebook.cells:
+        for output in cell.get("outputs", ()):
+            if output.get("data", {}).pop(WIDGET, None):
+                output.data = {"text/plain": NO_WIDGET}
+    return notebook
 
 
 def _address(folder: pathlib.Path, start: pathlib.Path) -> str:
