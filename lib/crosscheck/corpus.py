@@ -47,6 +47,7 @@ from crosscheck.reading.article import Job
 from crosscheck.reading.articles import read_folder
 from crosscheck.reading.date_notices import date_notices
 from crosscheck.reading.gathering import read_articles
+from crosscheck.reading.language import language_notices
 from crosscheck.saved import read_run
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d$")
@@ -111,8 +112,8 @@ class Corpus:
     @functools.cached_property
     def notices(self) -> pd.DataFrame:
         """What the analyst should know of the input: odd sheet rows, doubtful dates, patterns that never match."""
-        found = [*date_notices(self.articles, self.dates), *codebook_notices(self.codebook, self.sentences),
-                 *self._given.notices]
+        found = [*language_notices(self.articles), *date_notices(self.articles, self.dates),
+                 *codebook_notices(self.codebook, self.sentences), *self._given.notices]
         found += self._grades[1] if self._given.rows else []
         return tables.check("notices", _noticed(self._notices, found))
 

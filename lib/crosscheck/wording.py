@@ -1,12 +1,13 @@
 """Which word forms are one word, and which words negate, hedge, limit or say how far a thing has come?
 
 `stem` brings the forms of a word together (`lexicons/inflections.tsv` for the irregular ones, endings for the
-rest). `plain_words` reads the lexicons whose patterns are bare words. Not found: senses; two words with one
-spelling are one.
+rest). `plain_words` reads the lexicons whose patterns are bare words. Small words also tell which texts are not
+English. Not found: senses; two words with one spelling are one.
 """
 
 import functools
 import re
+from collections.abc import Iterable
 
 from crosscheck import lexicon
 from crosscheck.errors import LexiconError
@@ -24,6 +25,8 @@ FUNCTION_WORDS = frozenset(
     "furthermore therefore thus hence rather quite almost nearly own same other another one's itself "
     "himself herself themselves according said says say following".split())
 LONGEST = 40
+ENGLISH = 0.12  # share of small words that an English text has at least
+SPOKEN = 40     # words of a text whose language can be told
 _PLAIN = re.compile(r"[\w' .|?&-]+$")
 _VOWEL = re.compile(r"[aeiouy]")
 
@@ -52,6 +55,22 @@ def pattern_of(name: str) -> tuple[re.Pattern, dict[str, lexicon.Rule]]:
             rules[f"r{len(rules)}"] = rule
             alternatives.append((alternative[:2], f"(?P<r{len(rules) - 1}>{alternative[2:]})"))
     return re.compile(by_first_letters(alternatives)), rules
+
+
+def in_another_language(passages: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """The articles that hold hardly a small word of English, from (article, passage) pairs; short ones never.
+
+    >>> in_another_language([("a", "Der Hafen bleibt heute geschlossen. " * 9), ("b", "The port is shut. " * 12)])
+    frozenset({'a'})
+    """
+    counts: dict[str, list[int]] = {}
+    for article, passage in passages:
+        words = [word for word in passage.lower().split() if word[0].isalpha()]
+        held = counts.setdefault(article, [0, 0])
+        held[0] += len(words)
+        held[1] += sum(word in FUNCTION_WORDS for word in words)
+    return frozenset(article for article, (total, small) in counts.items()
+                     if total >= SPOKEN and small < ENGLISH * total)
 
 
 def by_first_letters(alternatives: list[tuple[str, str]]) -> str:

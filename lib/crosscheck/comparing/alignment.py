@@ -16,7 +16,7 @@ from crosscheck.comparing.differences_passage import Passage, parse_passage
 from crosscheck.comparing.word_rows import WordRows
 from crosscheck.comparing.words import STOPWORDS
 from crosscheck.text import fold
-from crosscheck.wording import FUNCTION_WORDS
+from crosscheck.wording import in_another_language
 
 ROLES = frozenset({"headline", "body", "heading", "list_item", "caption", "key_facts"})
 NEIGHBOURS = 20
@@ -25,8 +25,6 @@ LEAST = 0.05
 SAME_ARTICLE = 0.75
 COMMON = 80  # a word in more sentences than this leads to no neighbour
 SAME_STORY, SHARED_WORDS = 0.2, 4  # how near two passages are, and words they share, that tie two articles together
-ENGLISH = 0.12     # share of small words that an English text has at least
-SPOKEN = 40        # words of a text whose language can be told
 _BLOCK = 2000
 
 
@@ -91,20 +89,9 @@ def _stories(articles: tuple[int, ...], neighbours: tuple, words: list[Counter])
     return story
 
 
-def _foreign(sentences: pd.DataFrame) -> set[str]:
-    """The articles that hold hardly a small word of English: they are in another language."""
-    counts: dict[str, list[int]] = {}
-    for article, quote in zip(sentences["article_id"], sentences["quote"], strict=True):
-        words = quote.lower().split()
-        held = counts.setdefault(article, [0, 0])
-        held[0] += len(words)
-        held[1] += sum(word in FUNCTION_WORDS for word in words)
-    return {article for article, (total, small) in counts.items() if total >= SPOKEN and small < ENGLISH * total}
-
-
 def _distinct(sentences: pd.DataFrame) -> tuple[list[int], list[Passage], list[Counter]]:
     kept, parsed, words, seen = [], [], [], set()
-    foreign = _foreign(sentences)
+    foreign = in_another_language(zip(sentences["article_id"], sentences["quote"], strict=True))
     columns = (sentences[name] for name in ("quote", "role", "article_id"))
     for row, (quote, role, article) in enumerate(zip(*columns, strict=True)):
         key = " ".join(fold(quote).lower().split()).strip(" .\"'")
