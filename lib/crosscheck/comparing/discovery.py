@@ -131,7 +131,7 @@ def _crossing(passages: Passages, row: tuple[int, ...]) -> list[tuple[int, int]]
 
 def _wide(passages: Passages, stars: list[Star]) -> list[Star]:
     """The stars again, those of more articles first."""
-    return _spread({star.passages: star.score * len({passages.articles[one] for one in star.passages})
+    return _spread({star.passages: star.score * len({passages.articles[one] for one in star.passages}) ** 2
                     for star in stars}, tiredness=1.0)
 
 
