@@ -124,10 +124,13 @@ def source_differences(passages: Passages, sources: list[tuple[Source, ...]]) ->
 
 
 def _is_named(source: Source) -> bool:
-    """A source with a name, or one that is plainly left unnamed; `the court` may be one that the other names."""
+    """A source with a name, or one that is plainly left unnamed; `the court` may be one that the other names.
+
+    A number of people is no source: `another 41%`.
+    """
     words = source.text.split()
     if source.type == "unnamed":
-        return len(words) > 1
+        return len(words) > 1 and not any(char.isdigit() for char in source.text)
     return bool(_stems(source)) and (any(word[0].isupper() for word in words[1:])
                                      or len(words) == 1 and words[0][0].isupper())
 
