@@ -223,6 +223,11 @@ def test_rows_of_a_table_are_articles(tmp_path):
 SHEET_CASES = [
     ("file,published\ngood.txt,2026-02-30\n", "articles.csv:2", "'2026-02-30' is no date that can be"),
     ("file,published\ngood.txt,2026-03-05/2026-03-01\n", "articles.csv:2", "no date that can be"),
+    ("file,published\ngood.txt,04/07/2020\n", "articles.csv:2", "unclear which is the day and which the month, so "
+     "good.txt stays undated; write 2020-07-04 or 2020-04-07"),
+    ("file,published\ngood.txt,4-7-2020\n", "articles.csv:2", "write 2020-07-04 or 2020-04-07"),
+    ("file,published\ngood.txt,31 April 2020\n", "articles.csv:2", "'31 April 2020' is no date that can be"),
+    ("file,published\ngood.txt,4 May 2020 or later\n", "articles.csv:2", "no date that can be"),
     ("file,outlet\nmissing.txt,Daily\n", "articles.csv:2", "there is no missing.txt in the folder"),
     ("file,outlet\ngod.txt,Daily\n", "articles.csv:2", "did you mean good.txt?"),
     ("file,outlett\ngood.txt,Daily\n", "articles.csv:1", "the column 'outlett' is not known and not used; did"),
@@ -263,6 +268,17 @@ def test_the_sheet_counts_first(tmp_path):
     assert list(row[["outlet", "title", "byline", "published", "note", "title_basis", "published_basis"]]) == [
         "Daily Example", "Storm", "J. Doe", "2021-05", "mine", "manifest", "manifest"]
     assert pd.isna(row["url"])
+
+
+@pytest.mark.parametrize(("cell", "day"), [
+    ("4 April 2020", "2020-04-04"), ('"April 4, 2020"', "2020-04-04"), ("4th Apr 2020", "2020-04-04"),
+    ("4-Apr-2020", "2020-04-04"), ("25/04/2020", "2020-04-25"), ("04/25/2020", "2020-04-25"),
+    ("05/05/2020", "2020-05-05"), ("4.7.2020", "2020-07-04"), ("2020-04/2020-05", "2020-04/2020-05"),
+])
+def test_a_plain_day_of_the_sheet_is_taken_as_people_write_it(tmp_path, cell, day):
+    articles, _, notices = read_folder(write(tmp_path, articles_csv=f"file,published\ngood.txt,{cell}\n"))
+    assert (articles["published"].iloc[0], articles["published_basis"].iloc[0]) == (day, "manifest")
+    assert "articles.csv:2" not in set(notices["address"])
 
 
 def test_a_date_without_year_stays_without_one(tmp_path):

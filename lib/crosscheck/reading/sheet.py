@@ -1,8 +1,9 @@
 """What does the analyst's sheet `articles.csv` say of each article?
 
 One row an article: `file, outlet, title, byline, published, url, note`; only `file` must be there, an empty cell says
-nothing. `published` is EDTF (`2026-03-04`, `2026-03`, `2026-03-04/2026-03-06`). A row or cell that cannot be used
-becomes a notice with its line, and the rest is used. Not found: which of two rows for one file is the right one.
+nothing. `published` is EDTF (`2026-03-04`, `2026-03`, `2026-03-04/2026-03-06`), or one day as people write it, if day
+and month are plain (`4 March 2026`, `25/03/2026`). A row or cell that cannot be used becomes a notice with its line,
+and the rest is used. Not found: which of two rows for one file is the right one.
 """
 
 import csv
@@ -14,12 +15,16 @@ from typing import NamedTuple
 from crosscheck.errors import ArticleError, SheetError
 from crosscheck.reading.decoding import decode
 from crosscheck.reading.exports import separator
+from crosscheck.reading.imprint import find_day
 from crosscheck.timex import edtf_bounds
 
 SHEET = "articles.csv"
 FIELDS = ("outlet", "title", "byline", "published", "url", "note")
 
 _MONTH_DAY = re.compile(r"XXXX-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")
+_FIGURES = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$")
+_WORDS = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)?[ -][A-Za-z]{3,9}\.?[, -]{1,2}|"
+                    r"[A-Za-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? )\d{4}$")
 _TIME_OF_DAY = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:.*$")
 
 
@@ -91,14 +96,34 @@ def _add(sheet: Sheet, columns: list[str], cells: list[str], line: int) -> None:
         return
     row = {field: row[field] for field in FIELDS if field in row}
     if "published" in row:
-        day = edtf_of_cell(row["published"])
+        day = edtf_of_cell(row["published"]) or _plain_day(row["published"])
         if day is None:
-            sheet.notices.append((address, f"'{row['published']}' is no date that can be, so {file} stays undated; "
-                                  "write it as 2026-03-04, 2026-03 or 2026"))
+            sheet.notices.append((address, _refusal(row["published"], file)))
             del row["published"]
         else:
             row["published"] = day
     sheet.rows[file], sheet.lines[file] = row, line
+
+
+def _plain_day(value: str) -> str | None:
+    """The one day that people would read in `value`; None if there is another way to read it."""
+    return find_day(value) if (_FIGURES.match(value) or _WORDS.match(value)) and not _either(value) else None
+
+
+def _either(value: str) -> list[str]:
+    """The two days that `value` may be, the day of the month first and the month first; empty if it is plain."""
+    if not (found := _FIGURES.match(value)) or found[2] == ".":
+        return []
+    one, other = int(found[1]), int(found[3])
+    return [f"{found[4]}-{other:02}-{one:02}", f"{found[4]}-{one:02}-{other:02}"] if one != other and (
+        0 < one <= 12 and 0 < other <= 12) else []
+
+
+def _refusal(value: str, file: str) -> str:
+    if days := _either(value):
+        return (f"in '{value}' it is unclear which is the day and which the month, so {file} stays undated; write "
+                f"{days[0]} or {days[1]}")
+    return f"'{value}' is no date that can be, so {file} stays undated; write it as 2026-03-04, 2026-03 or 2026"
 
 
 def edtf_of_cell(value: str) -> str | None:
