@@ -7,7 +7,9 @@ from crosscheck.__main__ import main
 
 def test_tables_says_what_it_wrote(seeds, tmp_path, capsys):
     assert main(["tables", str(seeds), "--out", str(tmp_path)]) == 0
-    assert "5 articles read;" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    notices = (tmp_path / "notices.jsonl").read_text(encoding="utf-8").count("\n")
+    assert "5 articles read;" in said and f"notices on the input: {notices} (notices.csv lists them)" in said
 
 
 def test_tables_tells_what_is_new_since_an_earlier_run(seeds, tmp_path, capsys):

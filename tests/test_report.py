@@ -59,6 +59,17 @@ def test_pages_fetch_nothing(tmp_path):
     assert "<title>00_a</title>" in page
 
 
+def test_a_report_tells_how_many_notices_there_are(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/1.txt").write_text("The bridge opened on 3 March 2031.\n", encoding="utf-8")
+    (tmp_path / "in/articles.csv").write_text("file,published\n1.txt,04/07/2031\n", encoding="utf-8")
+    steps = report.write_report(tmp_path / "in", tmp_path / "out")
+    assert "1 articles read; files set aside: 0" in next(steps)
+    assert "notices on the input: 1 (notices.csv lists them)" in next(steps)
+    assert (tmp_path / "out/tables/notices.csv").exists()
+    steps.close()
+
+
 def test_nothing_is_written_for_a_folder_without_articles(tmp_path):
     (tmp_path / "empty").mkdir()
     with pytest.raises(FolderError):

@@ -50,7 +50,8 @@ def _tables(options: argparse.Namespace) -> int:
     if options.since and _out(options).resolve() == options.since.resolve():
         raise FolderError(f"{options.since}: the earlier run would be overwritten; name another folder with --out")
     written = write_tables(corpus, _out(options))
-    print(f"{len(corpus)} articles read; files set aside: {len(corpus.skipped)} (skipped.csv says why)")
+    print(f"{len(corpus)} articles read; files set aside: {len(corpus.skipped)} (skipped.csv says why); "
+          f"notices on the input: {len(corpus.notices)} (notices.csv lists them)")
     if options.since:
         print(changes_paragraph(corpus.changes))
     print(f"{len(written)} files in {_out(options)}{os.sep}")

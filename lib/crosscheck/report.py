@@ -42,8 +42,9 @@ def write_report(folder: str | pathlib.Path, out: pathlib.Path) -> Iterator[str]
     corpus = open_corpus(folder)
     if out == folder.resolve():
         raise FolderError(f"{folder}: the report cannot be written among the articles; name another folder with --out")
-    yield f"{folder}: {len(corpus)} articles read; files set aside: {len(corpus.skipped)}"
+    yield f"{folder}: {len(corpus)} articles read; files set aside: {len(corpus.skipped)} (skipped.csv says why)"
     write_tables(corpus, out / "tables")
+    yield f"{out / 'tables'}: done; notices on the input: {len(corpus.notices)} (notices.csv lists them)"
     (out / "notebooks").mkdir(parents=True, exist_ok=True)
     (out / "figures").mkdir(exist_ok=True)
     for source in sources():
