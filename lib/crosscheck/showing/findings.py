@@ -22,6 +22,15 @@ def number_word(number: int) -> str:
     return NUMBERS[number] if 0 <= number < len(NUMBERS) else f"{number:,}"
 
 
+def none_or(number: int, one: str = "", several: str = "") -> str:
+    """How many of what was named before, with the verb if it is given.
+
+    >>> none_or(0, "says", "say"), none_or(1, "says", "say"), none_or(2, "says", "say"), none_or(0)
+    ('none says', 'one says', 'two say', 'none')
+    """
+    return f"{number_word(number) if number else 'none'} {several if number > 1 else one}".rstrip()
+
+
 def sentence(text: str) -> str:
     """`text` as a sentence: its first letter large, a full stop at its end."""
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", "”")) else ".")
@@ -44,7 +53,7 @@ def corpus_finding(articles: pd.DataFrame, skipped: pd.DataFrame) -> str:
     dated, named = int(articles["published"].notna().sum()), int(articles["outlet"].notna().sum())
     aside = f"{count(len(skipped), 'file was', 'files were')} set aside"
     return sentence(f"{count(len(articles), 'article')} with {articles['words'].sum():,} words: "
-                    f"{count(named, 'says', 'say')} who published it, {count(dated, 'says', 'say')} when"
+                    f"{none_or(named, 'says', 'say')} who published it, {none_or(dated, 'says', 'say')} when"
                     ) + (f" {sentence(aside)}" if len(skipped) else "")
 
 
@@ -58,8 +67,10 @@ def publication_finding(publication: pd.DataFrame) -> str:
     return sentence(f"{count(len(publication), 'publication')}: {listed(parts)}")
 
 
-def events_finding(events: pd.DataFrame) -> str:
-    """How many events there are, and how well they are dated."""
+def events_finding(events: pd.DataFrame, *, chosen: bool = False) -> str:
+    """How many events there are, and how well they are dated; `chosen` when there are others, not among the choices."""
+    if events.empty and chosen:
+        return "No event among these choices."
     if events.empty:
         return "No passage in these articles could be read as a dated event."
     kinds = events["status"].value_counts()
@@ -88,8 +99,10 @@ def questions_finding(questions: pd.DataFrame) -> str:
     return sentence(listed(parts)) if parts else "There is no such question in these articles."
 
 
-def restrictions_finding(restrictions: pd.DataFrame, ladders: pd.DataFrame) -> str:
-    """How many limits are stated, how they stand, and how many are stated by several articles."""
+def restrictions_finding(restrictions: pd.DataFrame, ladders: pd.DataFrame, *, chosen: bool = False) -> str:
+    """How many limits are stated, how they stand, and how many by several articles; `chosen` as for events."""
+    if restrictions.empty and chosen:
+        return "No stated limit among these choices."
     if restrictions.empty:
         return "No limit is stated in these articles, as far as the rules can see."
     kinds = restrictions["status"].value_counts()
@@ -101,12 +114,32 @@ def restrictions_finding(restrictions: pd.DataFrame, ladders: pd.DataFrame) -> s
                     f"{listed(parts, limit=9)}") + several
 
 
-def sources_finding(attributions: pd.DataFrame) -> str:
-    """How many passages are attributed, and how many of them to nobody that is named."""
+def sources_finding(attributions: pd.DataFrame, *, chosen: bool = False) -> str:
+    """How many passages are attributed, and how many of them to nobody that is named; `chosen` as for events."""
+    if attributions.empty and chosen:
+        return "No attributed passage among these choices."
     if attributions.empty:
         return "No passage in these articles is attributed to a source."
     unnamed = int(attributions["source_type"].isin(("unnamed", "none")).sum())
     quoted = int(attributions["direct"].sum())
     return sentence(f"{count(len(attributions), 'passage is', 'passages are')} attributed to a source, "
-                    f"{number_word(quoted)} of them with quoted words; "
-                    f"{count(unnamed, 'rests', 'rest')} on a source without a name")
+                    f"{none_or(quoted)} of them with quoted words; "
+                    f"{none_or(unnamed, 'rests', 'rest')} on a source without a name")
+
+
+def origins_finding(lean: int, readings: int) -> str:
+    """On how many of the readings that differ fewer origins may stand than articles."""
+    if not readings:
+        return "The articles differ on nothing, so there is no reading to trace to its origins."
+    return sentence(f"{count(lean, 'reading', 'readings' if lean else 'reading')} of {readings:,} may rest on fewer "
+                    "origins than articles give")
+
+
+def quotations_finding(quotations: pd.DataFrame) -> str:
+    """How many utterances are quoted, how many of them by several articles, and how many in unlike words."""
+    quoted = f"{count(len(quotations), 'utterance is', 'utterances are')} quoted"
+    if quotations.empty:
+        return sentence(quoted)
+    shared, altered = int((quotations["articles"] > 1).sum()), int((quotations["altered"] > 0).sum())
+    return sentence(f"{quoted}, {none_or(shared)} of them by more than one article, {none_or(altered)} in different "
+                    "words inside quotation marks")

@@ -87,7 +87,8 @@ def sources_view(corpus, *, source: str = ALL, article: str = ALL, kind: str = A
     """Who is cited with what; the picture shows the chains behind one question, by default as `origins_view` does."""
     found = selections.select_attributions(corpus.attributions, source=source, article=article, kind=kind, words=words)
     rows = found.assign(value_spans=[[*row.source, *row.cue] for row in found.itertuples()])
-    return View(findings.sources_finding(found), passages_page(rows, texts(corpus), limit=limit),
+    said = findings.sources_finding(found, chosen=len(corpus.attributions) > 0)
+    return View(said, passages_page(rows, texts(corpus), limit=limit),
                 _origins_drawing(corpus, None if question == ALL else question))
 
 
@@ -123,8 +124,8 @@ def chains_view(corpus, *, limit: int = 25) -> View:
     table = pd.DataFrame(rows, columns=["chain", "hops", "resolved", "words"]).sort_values(
         "hops", ascending=False, kind="stable")
     longer = int((table["hops"] > 1).sum())
-    return View(findings.sentence(f"{findings.count(len(table), 'chain')}, {findings.number_word(longer)} of them over "
-                                  "more than one hand"),
+    return View(findings.sentence(f"{findings.count(len(table), 'chain')}"
+                                  f"{f', {findings.none_or(longer)} of them over more than one hand' if rows else ''}"),
                 table_page(table, {"chain": "Chain", "words": "In the article's words", "resolved": "How it was read"},
                            limit=limit, noun="chain"))
 
@@ -139,11 +140,9 @@ def origins_view(corpus, *, limit: int = 15) -> View:
     shown = rows.assign(range=[f"{low}" if low == high else f"{low} to {high}"
                                for low, high in zip(rows["fewest"], rows["most"], strict=True)])
     lean = int((rows["articles"] > rows["fewest"]).sum())
-    said = findings.sentence(f"{findings.count(lean, 'reading', 'readings')} of {len(rows)} may rest on fewer origins "
-                             "than articles give")
-    return View(said, table_page(shown, {"question": "Question", "value": "Reading", "articles": "Articles",
-                                         "range": "Origins", "reasoning": "How the range follows"}, limit=limit,
-                                 noun="reading"), _origins_drawing(corpus, None))
+    return View(findings.origins_finding(lean, len(rows)), table_page(shown, {
+        "question": "Question", "value": "Reading", "articles": "Articles", "range": "Origins",
+        "reasoning": "How the range follows"}, limit=limit, noun="reading"), _origins_drawing(corpus, None))
 
 
 def _origins_drawing(corpus, question: str | None) -> Callable[[], Picture] | None:

@@ -14,11 +14,7 @@ KINDS = {"verbatim": "word for word", "fragment": "a part of it, word for word",
 def quotations_view(corpus, *, article: str = ALL, words: str = "", limit: int = 15) -> View:
     """The utterances that the choices leave, those that most articles render first."""
     found = selections.select_quotations(corpus.quotations, corpus.renderings, article=article, words=words)
-    altered = int((found["altered"] > 0).sum())
-    shared = int((found["articles"] > 1).sum())
-    said = (f"{findings.count(len(found), 'utterance is', 'utterances are')} quoted, {findings.number_word(shared)} of "
-            f"them by more than one article, {findings.number_word(altered)} in different words inside quotation marks")
-    return View(findings.sentence(said), table_page(found, {
+    return View(findings.quotations_finding(found), table_page(found, {
         "label": "The fullest quotation", "speaker": "Who said it", "articles": "Articles", "renderings": "Passages",
         "altered": "Altered", "reasoning": "What the articles do with it"}, limit=limit, noun="utterance"))
 

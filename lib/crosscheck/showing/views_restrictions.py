@@ -24,7 +24,8 @@ def restrictions_view(corpus, *, status: str = ALL, party: str = ALL, article: s
     draw = (lambda: status_figure(found, corpus.articles, digest=corpus.digest)) if len(found) else None
     held = corpus.rungs.loc[corpus.rungs["restriction_id"].isin(found["restriction_id"]), "ladder_id"]
     ladders = corpus.ladders[corpus.ladders["ladder_id"].isin(held)]
-    return View(findings.restrictions_finding(found, ladders), table_page(rows, {
+    said = findings.restrictions_finding(found, ladders, chosen=len(corpus.restrictions) > 0)
+    return View(said, table_page(rows, {
         "article": "Article", "words": "In its words", "bound_party": "Who is bound", "act": "What",
         "protected": "Whom it protects", "status": "Status", "stated_by": "By whose word"}, limit=limit,
         noun="restriction"), draw)

@@ -22,7 +22,8 @@ def timeline_view(corpus, *, article: str = ALL, status: str = ALL, certainty: s
                                       certainty=certainty, days=days, words=words)
     draw = (lambda: timeline_figure(events, corpus.event_evidence, corpus.articles, corpus.publication,
                                     digest=corpus.digest)) if len(events) else None
-    return View(findings.events_finding(events), table_page(events, {
+    said = findings.events_finding(events, chosen=len(corpus.events) > 0)
+    return View(said, table_page(events, {
         "label": "Event", "edtf": "Date (EDTF)", "status": "Status", "articles": "Articles",
         "reasoning": "How the date follows"}, limit=limit, noun="event"), draw)
 
