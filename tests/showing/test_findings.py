@@ -47,6 +47,17 @@ def test_none_is_no_broken_number():
     assert findings.quotations_finding(utterances[:0]) == "No utterances are quoted."
 
 
+@pytest.mark.parametrize("differ, expected", [
+    ((False, False), "Two questions that no article answers."), ((True,), "One question gets different answers."),
+    ((True, False), "One of 2 questions gets different answers and one question that no article answers."),
+    ((True, True), "Two questions get different answers."),
+])
+def test_the_questions_asked(differ, expected):
+    asked = pd.DataFrame({"differs": differ, "kind": ["value" if unlike else "gap" for unlike in differ],
+                          "origin": "codebook", "check": False})
+    assert findings.questions_finding(asked) == expected
+
+
 @pytest.mark.parametrize("lean, readings, expected", [
     (0, 607, "No reading of 607 may rest"), (1, 3, "One reading of 3 may rest"), (2, 3, "Two readings of 3 may rest"),
     (0, 0, "The articles differ on nothing"),

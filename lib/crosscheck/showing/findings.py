@@ -87,10 +87,10 @@ def questions_finding(questions: pd.DataFrame) -> str:
     asked = questions[questions["origin"] == "codebook"]
     plain = int((~differ.loc[differ["origin"] == "discovery", "check"]).sum())
     soft = int(differ.loc[differ["origin"] == "discovery", "check"].sum())
-    get = "gets" if asked["differs"].sum() == 1 else "get"
     unlike = int(asked["differs"].sum())
+    get = "get" if unlike > 1 else "gets"
     of = f"{number_word(unlike)} of {len(asked)} questions" if unlike < len(asked) else count(unlike, "question")
-    parts = [f"{of} {get} different answers"] if len(asked) else []
+    parts = [f"{of} {get} different answers"] if unlike else []
     parts += [f"{count(plain, 'difference')} found by discovery"] if plain else []
     parts += [f"{count(soft, 'softer one')} to check"] if soft else []
     parts += [f"{count(int(alike[kind]), 'question')} {says}" for kind, says in (

@@ -67,9 +67,10 @@ def self_view(corpus) -> View:
     found = corpus.regions[corpus.regions["role"].isin(SELF)]
     heads = texts(corpus)
     rows = found.assign(article=found["article_id"].map(heads.heading))
-    told = findings.count(found["article_id"].nunique(), "article says", "articles say")
-    return View(findings.sentence(f"{told} something of itself in so many words" if found["article_id"].nunique() == 1
-                                  else f"{told} something of themselves in so many words"),
+    number = found["article_id"].nunique()
+    told = (findings.count(number, "article says something of itself", "articles say something of themselves")
+            if number else "no article says anything of itself")
+    return View(findings.sentence(f"{told} in so many words"),
                 table_page(rows, {"article": "Article", "role": "Part", "quote": "In its words"}, noun="part"))
 
 
