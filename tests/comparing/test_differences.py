@@ -1,11 +1,13 @@
 """In what way two passages differ: kind and words on both sides, on short invented sentences."""
 
 import importlib.util
+import json
 
 import pytest
 
 from crosscheck import tables
 from crosscheck.comparing.differences import compare_passages
+from crosscheck.wording import stem
 
 FOUND = [
     ("number", "The ferry carried 40 people.", "The ferry carried 60 people.", "40 people", "60 people"),
@@ -123,3 +125,12 @@ def test_pairs_of_others(name, shared, root):
     right = sum(row["contradicts"] for row in said)
     precision, recall = BARS[name]
     assert right / len(said) >= precision and right / sum(row["contradicts"] for row in rows) >= recall
+
+
+def test_the_stems_of_antonyms_are_those_of_today(root):
+    folder = root / "lib/crosscheck/lexicons"
+    pairs = json.loads((folder / "wordnet_antonyms.json").read_text(encoding="utf-8"))
+    words = {word for pair in pairs for word in pair}
+    stems = {word: stem(word) for word in sorted(words) if stem(word) != word}
+    made = json.dumps(stems, indent=0) + "\n"
+    assert (folder / "antonym_stems.json").read_text(encoding="utf-8") == made  # else write `made` into the file

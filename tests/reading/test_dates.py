@@ -190,7 +190,7 @@ def test_the_frame_is_typed_even_without_rows() -> None:
 
 
 def test_every_rule_holds_its_examples() -> None:
-    assert len(date_grammar.grammar()) > 60
+    assert len([rule.regex for rule in date_grammar.grammar()]) > 60
 
 
 def test_a_rule_with_an_unknown_class_is_refused() -> None:

@@ -177,8 +177,8 @@ def _opposites_in(place: dict[str, int]) -> dict[str, str]:
 @functools.cache
 def opposites() -> dict[str, tuple[str, ...]]:
     """Stem to the stems of its opposites: WordNet's antonyms and the lexicon's own."""
-    text = (resources.files("crosscheck") / "lexicons" / "wordnet_antonyms.json").read_text(encoding="utf-8")
-    pairs = [tuple(pair) for pair in json.loads(text)]
+    stems, pairs = _shipped("antonym_stems"), [(a, b) for a, b in _shipped("wordnet_antonyms")]
+    roots = {word: stems.get(word, word) for pair in pairs for word in pair}
     for rule in lexicon.load("antonyms"):
         pairs += [(a, b) for a in rule.pattern.split("|") for b in rule.label.split("|")]
     barred = plain_words("antonyms_barred")
@@ -186,10 +186,16 @@ def opposites() -> dict[str, tuple[str, ...]]:
     for a, b in pairs:
         if (a in barred and b in barred[a].split("|")) or (b in barred and a in barred[b].split("|")):
             continue
-        for one, other in ((stem(a), stem(b)), (stem(b), stem(a))):
-            if one != other:
-                known.setdefault(one, {})[other] = None
+        one, other = roots.get(a) or stem(a), roots.get(b) or stem(b)
+        if one != other:
+            known.setdefault(one, {})[other] = None
+            known.setdefault(other, {})[one] = None
     return {root: tuple(others) for root, others in known.items()}
+
+
+def _shipped(name: str):
+    """A data file of the lexicons; `antonym_stems` holds WordNet's words whose stem is another word."""
+    return json.loads((resources.files("crosscheck") / "lexicons" / f"{name}.json").read_text(encoding="utf-8"))
 
 
 @functools.lru_cache(maxsize=65536)

@@ -9,6 +9,7 @@ whose counterexample matches.
 import csv
 import functools
 import re
+from dataclasses import dataclass
 from importlib import resources
 from typing import NamedTuple
 
@@ -40,16 +41,31 @@ def _letters_of(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(letters()[name] for name in names)
 
 
-class GrammarRule(NamedTuple):
+@dataclass(frozen=True)
+class GrammarRule:
     """One rule: its id, the reading that it calls for, and its pattern over the characters of classes.
 
-    `needs` are sets of characters of which a text must hold one each for the rule to fit anywhere.
+    `needs` are sets of characters of which a text must hold one each for the rule to fit anywhere. The pattern is
+    compiled, and held to its example and counterexample, when a text first holds them.
     """
 
     rule_id: str
     reading: str
-    regex: re.Pattern
+    pattern: str
     needs: tuple[frozenset[str], ...]
+    example: str
+    counterexample: str
+    address: str
+
+    @functools.cached_property
+    def regex(self) -> re.Pattern:
+        """The compiled pattern; `LexiconError` if its example does not match, or its counterexample does."""
+        regex = re.compile(self.pattern)
+        if not regex.search(tag(self.example).classes):
+            raise LexiconError(f"{self.address}: the example {self.example!r} does not match {self.rule_id}")
+        if self.counterexample and regex.search(tag(self.counterexample).classes):
+            raise LexiconError(f"{self.address}: the counterexample {self.counterexample!r} matches {self.rule_id}")
+        return regex
 
 
 class Hit(NamedTuple):
@@ -101,21 +117,17 @@ class Hit(NamedTuple):
 
 @functools.cache
 def grammar() -> tuple[GrammarRule, ...]:
-    """The checked rules in the order of the file; `LexiconError` names the line and what is wrong."""
+    """The rules in the order of the file; `LexiconError` names the line and what is wrong."""
     path = resources.files("crosscheck") / "lexicons" / "dates.grammar"
     lines = csv.reader(path.read_text(encoding="utf-8").splitlines()[1:], delimiter="\t", quoting=csv.QUOTE_NONE)
     return tuple(rule_of(cells, f"dates.grammar:{number}") for number, cells in enumerate(lines, start=2))
 
 
 def rule_of(cells: list[str], address: str) -> GrammarRule:
-    """The checked rule in one line of the grammar; `LexiconError` begins with `address`."""
+    """The rule in one line of the grammar; `LexiconError` begins with `address`."""
     rule_id, pattern, reading, example, counterexample, _ = cells
-    regex = re.compile(_translated(pattern, address))
-    if not regex.search(tag(example).classes):
-        raise LexiconError(f"{address}: the example {example!r} does not match {pattern!r}")
-    if counterexample and regex.search(tag(counterexample).classes):
-        raise LexiconError(f"{address}: the counterexample {counterexample!r} matches {pattern!r}")
-    return GrammarRule(rule_id, reading, regex, _needs(pattern))
+    return GrammarRule(rule_id, reading, _translated(pattern, address), _needs(pattern), example, counterexample,
+                       address)
 
 
 def _needs(pattern: str) -> tuple[frozenset[str], ...]:
