@@ -1,5 +1,6 @@
 """What goes into the briefing? The findings in sentences, a card for a question, and all figures written at once."""
 
+import functools
 import pathlib
 from collections.abc import Sequence
 
@@ -53,6 +54,12 @@ def save_figures(corpus, folder: str | pathlib.Path) -> Page:
 
 
 def _pictured(corpus) -> list[View]:
+    """The views whose pictures go out, drawn once for all files until a decision changes them."""
+    return _views_of(corpus, tuple(corpus.decisions["decision_id"]))
+
+
+@functools.lru_cache(maxsize=1)
+def _views_of(corpus, _decided: tuple[str, ...]) -> list[View]:
     return [articles_view(corpus), origins_view(corpus), timeline_view(corpus), questions_view(corpus),
             ladder_view(corpus), restrictions_view(corpus)]
 
