@@ -2,8 +2,8 @@
 
 `open_corpus(folder)` finds the articles; they are read on first use, many of them by several processes, and what was
 read of them is kept in the user's cache. The tables of comparing are made on first use, with the analyst's decisions
-applied. Nothing else is written but decisions, where `decide`, `undo` or `add_decisions` is called, and nothing reaches
-the network.
+applied. Nothing else is written but decisions and codebook entries, where a method that writes them is called, and
+nothing reaches the network.
 """
 
 import functools

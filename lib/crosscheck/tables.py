@@ -19,7 +19,8 @@ NULLABLE_DTYPES = DTYPES | {"int": "Int64", "bool": "boolean"}
 
 ROLES = ("headline", "dateline", "metadata", "byline", "body", "heading", "list_item", "credit", "related", "key_facts",
          "disclosure", "score", "caption", "boilerplate")
-BASES = ("manifest", "metadata", "dateline", "explicit", "relative", "inferred", "bound", "decided", "unknown")
+STATED = ("manifest", "metadata", "dateline")  # what can state a day of publication
+BASES = (*STATED, "explicit", "relative", "inferred", "bound", "decided", "unknown")
 STATUSES = ("in force", "agreed", "offered", "ordered", "wished", "denied", "sought", "external", "unspecified")
 STANCES = ("asserts", "reports", "denies", "doubts", "corrects")
 DIFFERENCES = ("number", "date", "antonym", "negation", "scope", "stage", "modality", "actor", "source", "quote",
@@ -58,7 +59,7 @@ TABLES = {table.name: table for table in (
         Column("byline", "text", "who wrote it", True),
         Column("byline_basis", "text", "what says so", True, ("manifest", "metadata", "text")),
         Column("published", "edtf", "publication date", True),
-        Column("published_basis", "text", "what says so", True, ("manifest", "metadata", "dateline")),
+        Column("published_basis", "text", "what says so", True, STATED),
         Column("url", "text", "where it was published", True),
         Column("note", "text", "the analyst's note", True),
         Column("encoding", "text", "how its bytes were read", True),

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from crosscheck import tables
+from crosscheck.comparing.alignment import read_passages
 from crosscheck.comparing.codebook_file import Codebook
 from crosscheck.comparing.events import Groups, event_tables, group_events
 from crosscheck.comparing.publication import find_publication
@@ -42,3 +43,15 @@ def groups_of(texts: dict[str, str], published: dict[str, str] | None = None, co
     story = read_story(texts, published)
     publication = find_publication(story["articles"], story["sentences"], story["dates"])
     return group_events(story["articles"], story["sentences"], story["dates"], publication, codebook or Codebook())
+
+
+FILL = ("Rain fell over the northern valley all morning.", "The school choir sang two old carols.",
+        "Bakers in the market raised the price of rye bread.", "A heron nested beside the village pond.")
+
+
+def passages_of(one: str, other: str):
+    """Two articles that begin with the two sentences; those are passages 0 and 3."""
+    articles = (one, *FILL[:2]), (other, *FILL[2:])
+    rows = [(f"a{number}", quote, "body", place) for number, article in enumerate(articles)
+            for place, quote in enumerate(article)]
+    return read_passages(pd.DataFrame(rows, columns=["article_id", "quote", "role", "position"]))

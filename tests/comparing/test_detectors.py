@@ -1,23 +1,10 @@
 """Which pairs each detector finds, on a few invented sentences."""
 
-import pandas as pd
 import pytest
+from tests.comparing.story import passages_of
 
-from crosscheck.comparing.alignment import read_passages
 from crosscheck.comparing.detectors import DETECTORS, agree
 from crosscheck.comparing.differences_passage import parse_passage
-
-FILL = ("Rain fell over the northern valley all morning.", "The school choir sang two old carols.",
-        "Bakers in the market raised the price of rye bread.", "A heron nested beside the village pond.")
-
-
-def passages_of(one: str, other: str):
-    """Two articles that begin with the two sentences; those are passages 0 and 3."""
-    articles = (one, *FILL[:2]), (other, *FILL[2:])
-    rows = [(f"a{number}", quote, "body", place) for number, article in enumerate(articles)
-            for place, quote in enumerate(article)]
-    return read_passages(pd.DataFrame(rows, columns=["article_id", "quote", "role", "position"]))
-
 
 PAIRS = [
     ("leads", "The ferry Aurora struck a pier.", "The Aurora ferry hit a wooden pier."),

@@ -1,9 +1,8 @@
 """In which one thing passages differ, and in which words: a few invented pairs for each finder."""
 
-import pandas as pd
 import pytest
+from tests.comparing.story import passages_of
 
-from crosscheck.comparing.alignment import read_passages
 from crosscheck.comparing.findings import number_differences, stated_differences
 from crosscheck.comparing.findings_said import (
     cause_differences,
@@ -13,18 +12,6 @@ from crosscheck.comparing.findings_said import (
     name_differences,
 )
 from crosscheck.comparing.findings_words import degree_differences, list_differences, slot_differences
-
-FILL = ("Rain fell over the northern valley all morning.", "The school choir sang two old carols.",
-        "Bakers in the market raised the price of rye bread.", "A heron nested beside the village pond.")
-
-
-def passages_of(one: str, other: str):
-    """Two articles that begin with the two sentences; those are passages 0 and 3."""
-    articles = (one, *FILL[:2]), (other, *FILL[2:])
-    rows = [(f"a{number}", quote, "body", place) for number, article in enumerate(articles)
-            for place, quote in enumerate(article)]
-    return read_passages(pd.DataFrame(rows, columns=["article_id", "quote", "role", "position"]))
-
 
 FOUND = [
     (number_differences, "number", "The ferry Aurora carried [40 passengers] to Harstad.",

@@ -105,7 +105,9 @@ def _in_near_year(relation: str, past: bool, published: Interval, near: int | No
     if None in (*before, *after):
         return _span(OF_YEAR.sub(r"\1~", relation), near)
     back, ahead = near - before[1], after[0] - near
-    return OPEN if max(back, ahead) < CLEAR * min(back, ahead) else before if back < ahead else after
+    if max(back, ahead) < CLEAR * min(back, ahead):
+        return OPEN
+    return before if back < ahead else after
 
 
 def _one_sided(relation: str, published: Interval) -> Interval:

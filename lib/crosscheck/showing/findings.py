@@ -5,6 +5,8 @@ Each function takes tables and gives one or two plain sentences. None of them ju
 
 import pandas as pd
 
+from crosscheck.tables import STATED
+
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
@@ -59,7 +61,7 @@ def corpus_finding(articles: pd.DataFrame, skipped: pd.DataFrame) -> str:
 
 def publication_finding(publication: pd.DataFrame) -> str:
     """How many publication dates are stated, inferred, and unknown."""
-    stated = int(publication["basis"].isin(("manifest", "metadata", "dateline")).sum())
+    stated = int(publication["basis"].isin(STATED).sum())
     unknown = int((publication["earliest"].isna() & publication["latest"].isna()).sum())
     inferred = len(publication) - stated - unknown
     parts = [f"{count(number, 'date')} {says}" for number, says in (

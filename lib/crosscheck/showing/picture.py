@@ -17,6 +17,7 @@ from crosscheck.showing.page import MARGIN, RIGHT, SOURCE_SIZE, elide
 from crosscheck.showing.recipe import KEY, Recipe, packed
 from crosscheck.showing.screen import screen_svg
 from crosscheck.showing.style import house, measure, printable
+from crosscheck.tables import STATED
 
 MOST_NAMED = 12
 SLIDE = 160  # dots an inch: 1920 x 1080
@@ -94,7 +95,7 @@ def share(part: int, whole: int, noun: str) -> str:
 
 def publication_note(publication: pd.DataFrame) -> str:
     """How many publication dates are stated, inferred, tried out and unknown."""
-    stated = int(publication["basis"].isin(("manifest", "metadata", "dateline")).sum())
+    stated = int(publication["basis"].isin(STATED).sum())
     unknown = int((publication["earliest"].isna() & publication["latest"].isna()).sum())
     tried = int((publication["basis"] == "tried").sum())
     inferred = len(publication) - stated - unknown - tried

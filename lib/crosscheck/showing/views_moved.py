@@ -11,8 +11,8 @@ from crosscheck.showing.figures_timeline import MOST_ROWS, timeline_figure
 from crosscheck.showing.html import table_page
 from crosscheck.showing.picture import Picture
 from crosscheck.showing.view import View, remakeable, texts
+from crosscheck.tables import STATED
 
-STATED = ("manifest", "metadata", "dateline")
 REACH, FARTHEST = 14, 60  # days
 CHANGES = {  # what becomes of one event, in the table; of one and of several, in a sentence
     "breaks": ("cannot hold any more", "cannot hold any more", "cannot hold any more"),
