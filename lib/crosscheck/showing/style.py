@@ -38,6 +38,8 @@ POINTS = 0.45  # one pixel of the page in points
 LONGEST = 600
 OVERLONG = re.compile(r"(\S{48})\S+")
 MISSING = "□"
+LARGE = 1000  # pixels; the size at which letters are measured
+LATIN = re.compile(r"[ -~\u00a0-\u024f‐-•…]*")
 
 
 def house() -> AbstractContextManager:
@@ -56,12 +58,12 @@ def font(size: float, weight: int = REGULAR, italic: bool = False) -> FontProper
 def measure(words: str, size: float, weight: int = REGULAR, italic: bool = False) -> float:
     """How many pixels wide `words` are in one line; call it inside `house()`.
 
-    Each word is measured once, since laying out a line costs milliseconds; no font here kerns across a space.
+    Laying out a line costs milliseconds, so each pair of neighbours is laid out once, at one large size, and a word is
+    the sum of its letters and of the gaps between them; no font here kerns across a space.
     """
-    if not words:
-        return 0.0
     parts = words.split(" ")
-    return sum(_width(part, size, weight, italic) for part in parts) + (len(parts) - 1) * _space(size, weight, italic)
+    known = sum([_width(part, weight, italic) for part in parts])
+    return (known + (len(parts) - 1) * _space(weight, italic)) * size / LARGE if words else 0.0
 
 
 def printable(words: object) -> str:
@@ -70,19 +72,35 @@ def printable(words: object) -> str:
     >>> printable("a\\tb \\x1b[31m")
     'a b □[31m'
     """
-    known = _glyphs()
     short = OVERLONG.sub(r"\1…", clean(words).strip()[:LONGEST])
-    return "".join(c if ord(c) in known else MISSING for c in short)
+    if short.isascii() and short.isprintable():
+        return short
+    known = _glyphs()
+    return "".join(c if c in known else MISSING for c in short)
 
 
 @functools.lru_cache(maxsize=1 << 16)
-def _width(word: str, size: float, weight: int, italic: bool) -> float:
-    return _renderer().get_text_width_height_descent(word, font(size, weight, italic), False)[0] if word else 0.0
+def _width(word: str, weight: int, italic: bool) -> float:
+    """The ink of a word at `LARGE`; one with letters beyond the Latin ones is laid out as a whole."""
+    if not LATIN.fullmatch(word):
+        return _laid(word, weight, italic)
+    gaps = [_gap(pair, weight, italic) for pair in map("".join, zip(word[:-1], word[1:], strict=True))]
+    return sum([_laid(letter, weight, italic) for letter in word]) + sum(gaps)
 
 
 @functools.cache
-def _space(size: float, weight: int, italic: bool) -> float:
-    return _width("n n", size, weight, italic) - 2 * _width("n", size, weight, italic)
+def _gap(pair: str, weight: int, italic: bool) -> float:
+    return _laid(pair, weight, italic) - sum(_laid(letter, weight, italic) for letter in pair)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _laid(word: str, weight: int, italic: bool) -> float:
+    return _renderer().get_text_width_height_descent(word, font(LARGE, weight, italic), False)[0] if word else 0.0
+
+
+@functools.cache
+def _space(weight: int, italic: bool) -> float:
+    return _laid("n n", weight, italic) - 2 * _laid("n", weight, italic)
 
 
 @functools.cache
@@ -105,6 +123,6 @@ def _fonts() -> tuple[pathlib.Path, ...]:
 
 
 @functools.cache
-def _glyphs() -> frozenset[int]:
+def _glyphs() -> frozenset[str]:
     faces = [path for path in _fonts() if path.stem in ("IBMPlexSansCondensed-Regular", "DejaVuSans")]
-    return frozenset().union(*(get_font(path).get_charmap() for path in faces)) - frozenset(range(32))
+    return frozenset(chr(code) for path in faces for code in get_font(path).get_charmap() if code >= 32)
