@@ -25,7 +25,7 @@ def test_the_folder_is_set_and_two_runs_are_the_same_bytes(tmp_path):
     texts = []
     for run in ("one", "two"):
         path = notebook(tmp_path / f"{run}.ipynb", 'FOLDER = "../seeds"  # yours\nprint(FOLDER)', SHOW)
-        report.run_notebook(path, folder="my 'story'")
+        report.run_notebook(path, path, folder="my 'story'")
         texts.append(path.read_text(encoding="utf-8"))
     assert texts[0] == texts[1]
     book = json.loads(texts[0])
@@ -36,7 +36,7 @@ def test_the_folder_is_set_and_two_runs_are_the_same_bytes(tmp_path):
 def test_a_cell_that_stops_is_named_and_what_ran_is_kept(tmp_path):
     path = notebook(tmp_path / "stops.ipynb", "FOLDER = ''\nprint(1)", "1 / 0")
     with pytest.raises(ReportError, match="stops.ipynb: a cell stopped with ZeroDivisionError"):
-        report.run_notebook(path)
+        report.run_notebook(path, path)
     assert json.loads(path.read_text(encoding="utf-8"))["cells"][0]["execution_count"] == 1
 
 

@@ -41,8 +41,9 @@ from crosscheck.comparing.publication import find_publication
 from crosscheck.comparing.quotation_ladder import find_renderings
 from crosscheck.comparing.reanchor import Reanchored, reanchor
 from crosscheck.comparing.timeline_export import events_csv, skipped_events, timeline_csv, timeline_json
-from crosscheck.decisions import Decision, read_decisions, write_whole
+from crosscheck.decisions import Decision, read_decisions
 from crosscheck.errors import CodebookError
+from crosscheck.files import alone, write_whole
 from crosscheck.reading.article import Job
 from crosscheck.reading.articles import read_folder
 from crosscheck.reading.date_notices import date_notices
@@ -318,12 +319,12 @@ class Corpus:
         """
         entry = self.promote(question_id)
         path = self.folder / "codebook.toml"
-        old = path.read_text(encoding="utf-8") if path.exists() else ""
-        if any(question.id == question_id for question in parse_codebook(old).questions):
-            raise CodebookError(f"{path.name}: question {question_id!r} stands there already; reword it there")
-        parse_codebook(new := f"{old.rstrip()}\n\n{entry}".lstrip("\n"))
-        write_whole(path, new)
-        return path
+        with alone(path):
+            old = path.read_text(encoding="utf-8") if path.exists() else ""
+            if any(question.id == question_id for question in parse_codebook(old).questions):
+                raise CodebookError(f"{path.name}: question {question_id!r} stands there already; reword it there")
+            parse_codebook(new := f"{old.rstrip()}\n\n{entry}".lstrip("\n"))
+            return write_whole(path, new, durable=True)
 
     def exchange(self) -> dict[str, str]:
         """Texts in the formats of other tools, by file name.

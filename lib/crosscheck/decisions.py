@@ -2,8 +2,7 @@
 
 A decision names a row of `events`, `questions` or `restrictions` and keeps the passages that the row rested on, so that
 it finds its row again when articles join. Undoing is a decision too, so the file is the whole record. Rows are only
-ever added, to whatever stands in the file, and the file is replaced in one step: written beside it, brought to the
-disk, renamed. Not guarded: two programs that add a row within the same thousandth of a second.
+ever added, to whatever stands in the file, by one program at a time, and the file is replaced in one step.
 
     decision_id,about,target,label,action,value,who,when,why,anchors,value_anchors,known
 """
@@ -21,6 +20,7 @@ from crosscheck.anchors import Anchor, anchors_json, read_anchors
 from crosscheck.cells import guard, one_line, unguard
 from crosscheck.edtf import edtf_bounds
 from crosscheck.errors import DecisionError
+from crosscheck.files import alone, write_whole
 from crosscheck.tables_analyst import ACTIONS, DECIDABLE
 from crosscheck.text import content_id
 
@@ -99,34 +99,23 @@ def parse_decisions(text: str, name: str = FILE) -> tuple[list[Decision], list[t
 def add_decisions(folder: str | os.PathLike, decisions: Iterable[Decision]) -> Path:
     """Add rows to the end of the folder's file, made if need be; what stands there stays as it is."""
     path = _own(Path(folder) / FILE)
-    old = _text(path) if path.exists() else ""
-    if not old.strip():
-        old = ",".join(COLUMNS) + "\n"
-    parse_decisions(old)
-    separator, columns = _header(old)
+    with alone(path):
+        old = _text(path) if path.exists() else ""
+        if not old.strip():
+            old = ",".join(COLUMNS) + "\n"
+        parse_decisions(old)
+        return write_whole(path, old + ("" if old.endswith("\n") else "\n") + _lines(decisions, *_header(old)),
+                           durable=True)
+
+
+def _lines(decisions: Iterable[Decision], separator: str, columns: Sequence[str]) -> str:
+    """The decisions as rows of CSV with these columns."""
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=separator, lineterminator="\n")
     for one in decisions:
         cells = _cells(one)
         writer.writerow([guard(cells.get(column, "")) for column in columns])
-    write_whole(path, old + ("" if old.endswith("\n") else "\n") + stream.getvalue())
-    return path
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Replace the file at `path` in one step: after a crash it holds all of the old text or all of the new."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    with beside.open("wb") as stream:
-        stream.write(text.encode("utf-8", "backslashreplace"))
-        stream.flush()
-        os.fsync(stream.fileno())
-    os.replace(beside, path)
-    if os.name != "nt":
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+    return stream.getvalue()
 
 
 def undone(decisions: Sequence[Decision]) -> dict[str, Decision]:

@@ -45,5 +45,9 @@ class LexiconError(CrosscheckError):
     """A lexicon file breaks the rules of `lexicon.py`."""
 
 
+class WriteError(CrosscheckError):
+    """A file or folder cannot be written; what stood there before is kept."""
+
+
 class ReportError(CrosscheckError):
     """A notebook stopped while the report was being written."""

@@ -11,6 +11,7 @@ import pandas as pd
 
 from crosscheck import tables
 from crosscheck.cells import csv_text, plain
+from crosscheck.files import make_folder, write_whole
 
 SPAN = ("article", "start", "end", "quote")
 
@@ -20,7 +21,7 @@ def write_tables(corpus, folder: pathlib.Path) -> list[pathlib.Path]:
 
     `corpus` is anything with `table(name)` for each of `tables.TABLES`, and with `exchange()`: texts by file name.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     files = corpus.table("articles").set_index("article_id")["file"]
     written = []
     for name in tables.TABLES:
@@ -28,19 +29,15 @@ def write_tables(corpus, folder: pathlib.Path) -> list[pathlib.Path]:
         if "article_id" in table and name != "articles":
             table = table.assign(article=table["article_id"].map(files))
         rows = _event_rows(table, corpus, files) if name == "events" else _records(table)
-        written += [_write(folder / f"{name}.csv", csv_text(table)), _write(folder / f"{name}.jsonl", json_lines(rows))]
-    written.append(_write(folder / "discrepancies.jsonl", json_lines(_discrepancy_rows(corpus, files))))
-    return written + [_write(folder / name, text) for name, text in corpus.exchange().items()]
+        written += [write_whole(folder / f"{name}.csv", csv_text(table)),
+                    write_whole(folder / f"{name}.jsonl", json_lines(rows))]
+    written.append(write_whole(folder / "discrepancies.jsonl", json_lines(_discrepancy_rows(corpus, files))))
+    return written + [write_whole(folder / name, text) for name, text in corpus.exchange().items()]
 
 
 def json_lines(rows: list[dict]) -> str:
     """`rows` as JSON, one a line, characters as they are."""
     return "".join(json.dumps(row, ensure_ascii=False, default=plain) + "\n" for row in rows)
-
-
-def _write(path: pathlib.Path, text: str) -> pathlib.Path:
-    path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
-    return path
 
 
 def _records(table: pd.DataFrame) -> list[dict]:

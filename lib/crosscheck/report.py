@@ -8,10 +8,10 @@ import json
 import os
 import pathlib
 import re
-import shutil
 from collections.abc import Iterator
 
 from crosscheck.errors import FolderError, ReportError
+from crosscheck.files import make_folder, write_whole
 from crosscheck.showing.html import clean
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -43,14 +43,13 @@ def write_report(folder: str | pathlib.Path, out: pathlib.Path) -> Iterator[str]
     if out == folder.resolve():
         raise FolderError(f"{folder}: the report cannot be written among the articles; name another folder with --out")
     yield f"{folder}: {len(corpus)} articles read; files set aside: {len(corpus.skipped)} (skipped.csv says why)"
-    write_tables(corpus, out / "tables")
+    write_tables(corpus, make_folder(out / "tables"))
     yield f"{out / 'tables'}: done; notices on the input: {len(corpus.notices)} (notices.csv lists them)"
-    (out / "notebooks").mkdir(parents=True, exist_ok=True)
-    (out / "figures").mkdir(exist_ok=True)
+    make_folder(out / "notebooks")
+    make_folder(out / "figures")
     for source in sources():
         target = out / "notebooks" / source.name
-        shutil.copyfile(source, target)
-        run_notebook(target, folder=_address(folder.resolve(), target.parent))
+        run_notebook(source, target, folder=_address(folder.resolve(), target.parent))
         page(target)
         yield f"{source.name}: done"
     yield f"The report is in {out}; begin with {out / 'notebooks' / sources()[0].with_suffix('.html').name}"
@@ -59,7 +58,7 @@ def write_report(folder: str | pathlib.Path, out: pathlib.Path) -> Iterator[str]
 def run_in_place() -> Iterator[str]:
     """Run the kit's own notebooks where they are, on the folder that stands in them; a line after each."""
     for source in sources():
-        run_notebook(source)
+        run_notebook(source, source)
         yield f"{source.name}: done"
 
 
@@ -71,8 +70,8 @@ def sources() -> list[pathlib.Path]:
     return found
 
 
-def run_notebook(path: pathlib.Path, *, folder: str | None = None) -> None:
-    """Run the notebook at `path` in its own folder and save it there, with `folder` as its parameter if given.
+def run_notebook(source: pathlib.Path, target: pathlib.Path, *, folder: str | None = None) -> None:
+    """Run the notebook `source` in the folder of `target` and save it there, with `folder` as its parameter if given.
 
     Raises `ReportError` with the notebook and the error when a cell stops; what ran until then is saved.
     """
@@ -80,19 +79,19 @@ def run_notebook(path: pathlib.Path, *, folder: str | None = None) -> None:
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError
 
-    notebook = nbformat.read(path, as_version=4)
+    notebook = nbformat.read(source, as_version=4)
     if folder is not None:
         cell = next(cell for cell in notebook.cells if PARAMETERS in cell.metadata.get("tags", []))
         cell.source = re.sub(r"^FOLDER = .*$", lambda _: f"FOLDER = {folder!r}", cell.source, flags=re.MULTILINE)
     client = NotebookClient(notebook, timeout=SECONDS, kernel_name="python3", record_timing=False,
-                            extra_arguments=["--log-level=ERROR"], resources={"metadata": {"path": str(path.parent)}})
+                            extra_arguments=["--log-level=ERROR"], resources={"metadata": {"path": str(target.parent)}})
     try:
         client.execute()
     except CellExecutionError as error:
-        raise ReportError(f"{path.name}: a cell stopped with {error.ename}: {clean(error.evalue)}; {path} shows where"
-                          ) from None
+        raise ReportError(f"{target.name}: a cell stopped with {error.ename}: {clean(error.evalue)}; {target} "
+                          "shows where") from None
     finally:
-        path.write_text(_settled(notebook), encoding="utf-8", newline="\n")
+        write_whole(target, _settled(notebook))
 
 
 def page(path: pathlib.Path) -> pathlib.Path:
@@ -103,9 +102,7 @@ def page(path: pathlib.Path) -> pathlib.Path:
     exporter = HTMLExporter(raw_template=BARE, exclude_input_prompt=True, exclude_output_prompt=True)
     body, _ = exporter.from_notebook_node(_still(nbformat.read(path, as_version=4)),
                                           {"metadata": {"name": path.stem}})
-    target = path.with_suffix(".html")
-    target.write_text(LINK.sub(r'href="\1.html"', body), encoding="utf-8", newline="\n")
-    return target
+    return write_whole(path.with_suffix(".html"), LINK.sub(r'href="\1.html"', body))
 
 
 def _still(notebook):

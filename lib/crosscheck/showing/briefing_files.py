@@ -10,6 +10,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from crosscheck.cells import csv_text
+from crosscheck.files import make_folder, write_whole
 from crosscheck.showing.annotations import annotations, annotations_json
 from crosscheck.showing.briefing import Briefing, safe_name
 from crosscheck.showing.deck import deck
@@ -23,25 +24,15 @@ def write_briefing(made: Briefing, articles: pd.DataFrame, folder: str | pathlib
 
     `citations` are more texts by the ending of their file, as `{"bib": …, "csl.json": …}`; they come last.
     """
-    folder = pathlib.Path(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    parts = {"pptx": deck(made), "html": _bytes(onepager_html(made)), "pdf": onepager_pdf(made),
-             "csv": _bytes(csv_text(_data(made, articles))),
-             "jsonld": _bytes(annotations_json(annotations(made.anchors, articles, about="briefing"))),
-             **{form: _bytes(text) for form, text in (citations or {}).items()}}
-    written = []
-    for form, data in parts.items():
-        path = folder / f"{safe_name(made.title)}.{form}"
-        path.write_bytes(data)
-        written.append(path)
-    return written
+    folder = make_folder(pathlib.Path(folder))
+    parts = {"pptx": deck(made), "html": onepager_html(made), "pdf": onepager_pdf(made),
+             "csv": csv_text(_data(made, articles)),
+             "jsonld": annotations_json(annotations(made.anchors, articles, about="briefing")),
+             **(citations or {})}
+    return [write_whole(folder / f"{safe_name(made.title)}.{form}", data) for form, data in parts.items()]
 
 
 def _data(made: Briefing, articles: pd.DataFrame) -> pd.DataFrame:
     """The passages of the briefing with the names of their articles."""
     named = articles[["article_id", "label", "file"]].rename(columns={"label": "article"})
     return made.anchors.merge(named, on="article_id", how="left", validate="many_to_one")
-
-
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "backslashreplace")

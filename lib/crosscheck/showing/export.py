@@ -11,6 +11,7 @@ import re
 from html import escape
 
 from crosscheck.cells import csv_text
+from crosscheck.files import make_folder, write_whole
 from crosscheck.showing.picture import Picture
 from crosscheck.showing.recipe import pdf_with, svg_with
 from crosscheck.showing.style import house
@@ -20,16 +21,10 @@ SVG_TAG = re.compile(r"<svg ")
 
 def save_figure(picture: Picture, folder: str | pathlib.Path) -> list[pathlib.Path]:
     """Write NAME.png, .svg, .pdf, .csv and .txt into `folder`; the files written, in that order."""
-    folder = pathlib.Path(folder)
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = make_folder(pathlib.Path(folder))
     parts = {"png": picture.png(), "svg": _svg(picture), "pdf": _pdf(picture),
-             "csv": csv_text(picture.rows).encode("utf-8", "replace"), "txt": _text(picture).encode("utf-8", "replace")}
-    written = []
-    for form, data in parts.items():
-        path = folder / f"{picture.name}.{form}"
-        path.write_bytes(data)
-        written.append(path)
-    return written
+             "csv": csv_text(picture.rows), "txt": _text(picture)}
+    return [write_whole(folder / f"{picture.name}.{form}", data) for form, data in parts.items()]
 
 
 def _drawn(picture: Picture, form: str) -> bytes:
