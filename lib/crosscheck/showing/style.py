@@ -12,8 +12,8 @@ from dataclasses import replace
 
 import matplotlib
 import matplotlib.style
-from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontProperties, fontManager, get_font
+from matplotlib.ft2font import LoadFlags
 
 from crosscheck.showing.html import clean
 
@@ -35,6 +35,7 @@ FONTS = pathlib.Path(__file__).with_name("fonts")
 STYLE = pathlib.Path(__file__).with_name("house.mplstyle")
 FAMILY = ("IBM Plex Sans Condensed", "DejaVu Sans")
 POINTS = 0.45  # one pixel of the page in points
+DPI = 160
 LONGEST = 600
 OVERLONG = re.compile(r"(\S{48})\S+")
 MISSING = "□"
@@ -56,7 +57,7 @@ def font(size: float, weight: int = REGULAR, italic: bool = False) -> FontProper
 
 
 def measure(words: str, size: float, weight: int = REGULAR, italic: bool = False) -> float:
-    """How many pixels wide `words` are in one line; call it inside `house()`.
+    """How many pixels wide `words` are in one line.
 
     Laying out a line costs milliseconds, so each pair of neighbours is laid out once, at one large size, and a word is
     the sum of its letters and of the gaps between them; no font here kerns across a space.
@@ -95,7 +96,13 @@ def _gap(pair: str, weight: int, italic: bool) -> float:
 
 @functools.lru_cache(maxsize=1 << 14)
 def _laid(word: str, weight: int, italic: bool) -> float:
-    return _renderer().get_text_width_height_descent(word, font(LARGE, weight, italic), False)[0] if word else 0.0
+    if not word:
+        return 0.0
+    face = get_font(_faces(weight, italic))
+    face.clear()
+    face.set_size(LARGE * POINTS, DPI)
+    face.set_text(word, 0.0, flags=LoadFlags.NO_HINTING)
+    return face.get_width_height()[0] / 64
 
 
 @functools.cache
@@ -104,8 +111,10 @@ def _space(weight: int, italic: bool) -> float:
 
 
 @functools.cache
-def _renderer() -> RendererAgg:
-    return RendererAgg(1920, 1080, 160)
+def _faces(weight: int, italic: bool) -> list:
+    """The files of one type, with those that stand in for letters that it lacks."""
+    _fonts()
+    return fontManager._find_fonts_by_props(font(LARGE, weight, italic))
 
 
 @functools.cache
