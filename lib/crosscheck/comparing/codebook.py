@@ -5,12 +5,15 @@ finding of a silence; so are two readings of one question that share a pattern o
 pattern that matches too much.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 
 from crosscheck.comparing.codebook_file import FILE, Codebook, Pattern, Question, parse_codebook
 from crosscheck.errors import CodebookError
+from crosscheck.literals import plain
 from crosscheck.text import fold, overlap
 
 
@@ -33,7 +36,7 @@ def codebook_notices(codebook: Codebook, sentences: pd.DataFrame) -> list[tuple[
 
     `sentences` needs the column `quote`. Gaps are left out: that they never match is what they ask.
     """
-    texts = [searchable(quote) for quote in sentences["quote"]]
+    texts = Texts.of(sentences["quote"])
     notices = []
     for question in codebook.questions:
         if not question.gap:
@@ -49,12 +52,44 @@ def searchable(text: str) -> str:
     return fold(text).translate({9: " ", 10: " ", 13: " "})
 
 
-def _question_notices(question: Question, texts: list[str]) -> list[tuple[str, str]]:
+class Texts(NamedTuple):
+    """Many sentences as patterns see them, and in plain letters (`literals.plain`), by which most are passed over."""
+
+    texts: tuple[str, ...]
+    plain: tuple[str, ...]
+
+    @classmethod
+    def of(cls, quotes: Iterable[str]) -> "Texts":
+        """The sentences `quotes`."""
+        texts = tuple(map(searchable, quotes))
+        return cls(texts, tuple(map(plain, texts)))
+
+    def matched(self, pattern: Pattern) -> bool:
+        """Whether the pattern matches in any of the texts."""
+        return any(pattern.regex.search(self.texts[number]) for number in self._possible(pattern))
+
+    def spans(self, patterns: tuple[Pattern, ...]) -> dict[int, list[tuple[int, int]]]:
+        """The number of each text that the patterns match, in order, with the spans by pattern."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        for pattern in patterns:
+            for number in self._possible(pattern):
+                for match in pattern.regex.finditer(self.texts[number]):
+                    found.setdefault(number, []).append(match.span())
+        return dict(sorted(found.items()))
+
+    def _possible(self, pattern: Pattern) -> Iterable[int]:
+        """The numbers of the texts in which the pattern can match."""
+        if not pattern.needs:
+            return range(len(self.texts))
+        return sorted({number for word in pattern.needs for number, low in enumerate(self.plain) if word in low})
+
+
+def _question_notices(question: Question, texts: Texts) -> list[tuple[str, str]]:
     address = f"{FILE}: question {question.id!r}"
     notices = _silent((*question.about, *question.unless), address, texts)
     for reading in question.readings:
         notices += _silent(reading.patterns, f"{address}, reading {reading.value!r}", texts)
-    claimed = [_spans(reading.patterns, texts) for reading in question.readings]
+    claimed = [texts.spans(reading.patterns) for reading in question.readings]
     for number, one in enumerate(question.readings):
         for place, other in enumerate(question.readings[number + 1:], start=number + 1):
             shared = _same_pattern(one.patterns, other.patterns) or _shared(claimed[number], claimed[place], texts)
@@ -64,19 +99,9 @@ def _question_notices(question: Question, texts: list[str]) -> list[tuple[str, s
     return notices
 
 
-def _silent(patterns: tuple[Pattern, ...], address: str, texts: list[str]) -> list[tuple[str, str]]:
+def _silent(patterns: tuple[Pattern, ...], address: str, texts: Texts) -> list[tuple[str, str]]:
     return [(address, f"the pattern {pattern.text!r} matches no sentence; check its spelling, or keep it as a silence")
-            for pattern in patterns if not any(map(pattern.regex.search, texts))]
-
-
-def _spans(patterns: tuple[Pattern, ...], texts: list[str]) -> dict[int, list[tuple[int, int]]]:
-    """The number of each text that the patterns match, with the spans."""
-    found = {}
-    for number, text in enumerate(texts):
-        spans = [match.span() for pattern in patterns for match in pattern.regex.finditer(text)]
-        if spans:
-            found[number] = spans
-    return found
+            for pattern in patterns if not texts.matched(pattern)]
 
 
 def _same_pattern(one: tuple[Pattern, ...], other: tuple[Pattern, ...]) -> str | None:
@@ -86,10 +111,10 @@ def _same_pattern(one: tuple[Pattern, ...], other: tuple[Pattern, ...]) -> str |
 
 
 def _shared(one: dict[int, list[tuple[int, int]]], other: dict[int, list[tuple[int, int]]],
-            texts: list[str]) -> str | None:
+            texts: Texts) -> str | None:
     """The first words that both claim; None if there are none."""
     for number in sorted(one.keys() & other.keys()):
         for span in other[number]:
             if any(overlap(span, claimed) for claimed in one[number]):
-                return texts[number][span[0]:span[1]]
+                return texts.texts[number][span[0]:span[1]]
     return None

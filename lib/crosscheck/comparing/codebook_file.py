@@ -30,11 +30,13 @@ space for a line break. Not found here: whether a pattern is a good one (`codebo
 """
 
 import difflib
+import functools
 import re
 import tomllib
 from dataclasses import dataclass
 
 from crosscheck.errors import CodebookError
+from crosscheck.literals import needed
 from crosscheck.tables import DIFFERENCES, STANCES
 from crosscheck.text import fold
 
@@ -59,6 +61,11 @@ class Pattern:
 
     text: str
     regex: re.Pattern
+
+    @functools.cached_property
+    def needs(self) -> tuple[str, ...]:
+        """Words of which one stands in every text that matches (`literals.needed`)."""
+        return needed(self.regex.pattern)
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,12 @@ how the values differ, unless the codebook names it. Not found: answers that no 
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import pandas as pd
 
-from crosscheck.comparing.codebook import searchable
+from crosscheck.comparing.codebook import Texts
 from crosscheck.comparing.codebook_file import Codebook, Question
 from crosscheck.comparing.differences_passage import bare, opposites, parse_passage
 from crosscheck.numbers import are_disjoint
@@ -39,16 +40,14 @@ def ask(codebook: Codebook, sentences: pd.DataFrame) -> list[Asked]:
     """Every question of the codebook, in its order, asked of all sentences."""
     if not codebook.questions:
         return []
-    texts = [searchable(quote) for quote in sentences["quote"]]
-    scopes = {"sentence": texts, "paragraph": _joined(sentences, texts, ("article_id", "paragraph")),
-              "article": _joined(sentences, texts, ("article_id",))}
+    texts = Texts.of(sentences["quote"])
+    scopes = {"sentence": texts.texts, "paragraph": _joined(sentences, texts.texts, ("article_id", "paragraph")),
+              "article": _joined(sentences, texts.texts, ("article_id",))}
     usable = [role not in ROLES_LEFT_OUT for role in sentences["role"]]
     articles = sentences["article_id"].tolist()
     asked = []
     for question in codebook.questions:
-        answers = tuple(found for row, text in enumerate(texts)
-                        if usable[row] and _is_about(question, scopes[question.within][row])
-                        for found in _answers(question, row, text))
+        answers = _answers(question, texts, usable, scopes[question.within])
         asked.append(Asked(question, kind_of(question, answers, articles), answers))
     return asked
 
@@ -73,7 +72,7 @@ def kind_of(question: Question, answers: tuple[Found, ...], articles: list[str])
     return "scope" if any(_contains(one, other) for one, other in pairs) else "term"
 
 
-def _joined(sentences: pd.DataFrame, texts: list[str], keys: tuple[str, ...]) -> list[str]:
+def _joined(sentences: pd.DataFrame, texts: Sequence[str], keys: tuple[str, ...]) -> list[str]:
     """For each sentence the text of all sentences that share its keys."""
     places = list(zip(*(sentences[key] for key in keys), strict=True))
     parts = defaultdict(list)
@@ -88,13 +87,13 @@ def _is_about(question: Question, text: str) -> bool:
             and not any(pattern.regex.search(text) for pattern in question.unless))
 
 
-def _answers(question: Question, row: int, text: str) -> list[Found]:
-    found = []
-    for reading in question.readings:
-        spans = sorted({match.span() for pattern in reading.patterns for match in pattern.regex.finditer(text)})
-        if spans:
-            found.append(Found(row, reading.value, tuple(spans), reading.stance))
-    return found
+def _answers(question: Question, texts: Texts, usable: list[bool], scopes: Sequence[str]) -> tuple[Found, ...]:
+    """Every answer, sentence by sentence, the readings of one sentence in the order of the codebook."""
+    given = [(reading, texts.spans(reading.patterns)) for reading in question.readings]
+    rows = sorted({row for _, spans in given for row in spans if usable[row]})
+    about = {scope: _is_about(question, scope) for scope in dict.fromkeys(scopes[row] for row in rows)}
+    return tuple(Found(row, reading.value, tuple(sorted(set(spans[row]))), reading.stance)
+                 for row in rows if about[scopes[row]] for reading, spans in given if row in spans)
 
 
 def _numbers_differ(one: str, other: str) -> bool:
