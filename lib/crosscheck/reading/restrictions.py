@@ -16,6 +16,7 @@ from crosscheck.reading.restrictions_lists import list_rows
 from crosscheck.reading.restrictions_ordinary import is_ordinary
 from crosscheck.reading.restrictions_slots import Slots, fill_slots, served_in
 from crosscheck.reading.restrictions_status import FOLLOWS_ON, Voice, same_party, status_of, voice_of, voices_of
+from crosscheck.reading.restrictions_subjects import is_unbinding
 
 SLOTS = ("bound_party", "act", "protected", "qualifier", "modality", "exception", "applies_from", "applies_until",
          "stated_by")
@@ -61,12 +62,15 @@ def _cue_rows(text: str, lower: str, places: list[tuple[int, int, str]], voices:
             continue
         if cue.family == "rule" and (role in _NOT_RULES or text[max(start, end - 9):end].rstrip().endswith(":")):
             continue
+        if "?" in text[max(cue.end, end - 3):end]:
+            continue
         near = voices_near(voices, start - FOLLOWS_ON, end)
         clause = clause_around(lower, cue, start, end, [span for v in near for span in v.content])
-        if lower.count(" ", *clause) < _FEWEST_BLANKS or is_ordinary(lower, cue, clause):
+        if (lower.count(" ", *clause) < _FEWEST_BLANKS or is_ordinary(lower, cue, clause)
+                or is_unbinding(text, lower, cue, clause)):
             continue
         row = _row(text, lower, cue, clause, near, (start, end))
-        if row["act"] or not text.endswith(":", start, end):
+        if row["act"] or row["bound_party"] and not text.endswith(":", start, end):
             rows.append(row)
     return rows
 

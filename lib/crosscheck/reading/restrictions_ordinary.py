@@ -20,8 +20,8 @@ _MARK = re.compile(r"\b(?:unless|except|without (?:[a-z]+ ){0,3}(?:consent|permi
                    r"legally|lawfully|under (?:the|a|an|its|their|this|new|current|federal|state)|laws?|rules?|"
                    r"court|polic(?:y|ies)|terms|contract|treaty|licen[cs]e|permit|more than [\d$£€]|"
                    r"until (?:they|he|she|it|the|a|all|\d))")
-_STATE = re.compile(r"(?:eligible|exempt|liable|valid|subject|available|open|present|armed|part of|outside|inside|"
-                    r"within)\b")
+_STATE = re.compile(r"(?:eligible|exempt|liable|valid|subject|available (?:to|for)|open|present|armed|part of|outside|"
+                    r"inside|within)\b")
 _PARTICIPLE = re.compile(r"[a-z]+(?:ed|en)\b|(?:sold|bought|lent|kept|paid|brought|built|sent|held|let|made|spent|left|"
                          r"cut|set|put|shut|met|read|borne|worn|shown|known|found|told|understood|done|undone|heard|"
                          r"felt)\b")

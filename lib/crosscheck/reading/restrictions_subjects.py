@@ -1,0 +1,144 @@
+"""Can the subject of a cue bind or be bound at all?
+
+A virus that cannot live in the sun, a task that requires patience, and rain that may bring floods state no limit on
+anyone: what stands before the cue tells (`restriction_subjects.tsv`, `bound_parties.tsv`, classes of people). So do a
+negated duty ("does not oblige"), orders that are a noun ("health orders continue to"), and words that only suppose
+("if shops are closed"). Not found: a party whose name is no name and in no lexicon.
+"""
+
+import functools
+import re
+
+from crosscheck import lexicon
+from crosscheck.reading.restrictions_clauses import Clause
+from crosscheck.reading.restrictions_cues import Cue, people
+
+_TAIL = 5
+_AFTER_SUBJECT = re.compile(r"(?: (?:will|would|can|could|shall|should|may|might|must|also|now|then|still|already|even|"
+                            r"just|[a-z]+ly|that|which))+$")
+_NEGATED = re.compile(r"(?:\b(?:not|never|neither|nor|no longer|without)|n't)(?: [a-z]+ly| also| even| necessarily)?$")
+_NO_RIGHT = re.compile(r"\b(?:lack(?:s|ed|ing)?|without|no|(?:not|n't) (?:have|possess|get)|exceed(?:s|ed|ing)?)"
+                       r"(?: (?:the|any|legal|constitutional|statutory|his|her|its|their|that)){0,2}$")
+_NO_VERB = re.compile(r"orders (?:against|at|because|before|after|but|can|continue|could|did|do|does|during|from|had|"
+                      r"has|have|if|including|may|might|more|nationwide|or|over|remain|requires?|should|since|"
+                      r"statewide|under|until|were|when|which|while|will|with|without|would)\b")
+_KIND_OF_ORDER = re.compile(r"\b(?:health|shutdown|lockdown|closure|quarantine|home|place|such|these|those|new|any|"
+                            r"similar|emergency|public|of|with|despite|on|lifting|revising|issue|issued|issuing|sign|"
+                            r"signed|signing|defy|defying|lift|ease|state|local|federal|police|military|strict)$")
+_LOOSE_MAY = re.compile(r"may (?:still |also |only |now )?(?:require|carry|limit|receive|bring|keep|deny|use|"
+                        r"seek|issue|sell|share|restrict|stay|refuse|travel|enter)\b")
+_CATCHING = re.compile(r"may (?:still |also |now )?carry (?:the |a |this |more )?(?:[a-z-]+ )?(?:(?:corona)?virus|"
+                       r"disease|infection|germs?|risks?|bacteria|weight)\b")
+_OPEN_SCOPE = re.compile(r"\b(?:include|require|need|consider(?:ed)?)$")
+_SOFT = re.compile(r" (?:be )?(?:considered|made|done|addressed|balanced|asked|answered|careful|ready|prepared|patient|"
+                   r"vigilant|aware|honest|creative|willing|very|smart|there|clear|get (?:used|through|past|real|"
+                   r"along|going|serious|together|back)|give (?:up|in|people|them|us))\b")
+_ASSUMED = re.compile(r"(?:even |as |or |and )?(?:if|supposing|imagine) [^,]*$")
+_FIGURE = re.compile(r" (?:a (?:maximum|minimum) of |about |just |only )?[$£€]?(?:\d|(?:one|two|three|four|five|six|seven|"
+                     r"eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|half|a (?:third|quarter))\b)")
+_BINDS = re.compile(r"\b(?:must|may|can|cannot|shall|will|should|would|allow(?:s|ed)?|limit(?:s|ed)?|require[sd]?|permit"
+                    r"(?:s|ted)?|admit(?:s|ted)?|keep|ban(?:s|ned)?|order(?:s|ed)?|rules?|cap(?:s|ped)?|on the hook|"
+                    r"gather(?:ings?)?|groups?|loans?|parties|crowds?|fine[sd]?|prison|liab(?:le|ility)|pay|"
+                    r"restrict(?:s|ed|ing)?|eligible|for)\b")
+
+
+def is_unbinding(text: str, lower: str, cue: Cue, clause: Clause) -> bool:
+    """Whether the subject of `cue`, or what stands right before it, shows that `clause` states no limit."""
+    before = lower[clause.start:cue.start].rstrip()
+    if _ASSUMED.match(before) or lower.endswith((" if ", "\nif "), 0, clause.start) and "," not in before:
+        return True
+    check = _CHECKS.get(cue.rule)
+    return bool(check) and check(text, lower, cue, clause)
+
+
+def subject_kinds(text: str, start: int, end: int) -> frozenset[str]:
+    """What the subject that ends the words `[start, end)` of `text` is: nature, need, person, or a kind of party.
+
+    A word with a capital inside the subject makes it a "name".
+    """
+    words = text[start:end].rstrip(" \"'")
+    words = words[:len(words) - len(_trailing(words.lower()))].rstrip(" ,\"'")
+    tail = " ".join(words.split()[-_TAIL:])
+    return _kinds(tail) | (_NAME if any(word[:1].isupper() for word in tail.split()[1:]) else _NOTHING)
+
+
+def _trailing(words: str) -> str:
+    found = _AFTER_SUBJECT.search(words)
+    return found.group() if found else ""
+
+
+_NAME, _NOTHING = frozenset(("name",)), frozenset()
+_BINDABLE = frozenset(("person", "people", "authority", "firm", "name"))
+
+
+@functools.lru_cache(maxsize=20_000)
+def _kinds(tail: str) -> frozenset[str]:
+    lower = tail.lower()
+    found = {rule.label for rule in lexicon.load("restriction_subjects") if rule.regex.search(lower)}
+    found |= {rule.label for rule in lexicon.load("bound_parties") if rule.regex.search(lower)}
+    return frozenset(found | ({"people"} if people().search(lower) else set()))
+
+
+def _by_nature(text: str, lower: str, cue: Cue, clause: Clause) -> bool:
+    """"The virus cannot live in the sun": no one is bound, unless something is done to the subject."""
+    passive = lower.startswith("be ", cue.end + (lower[cue.end:cue.end + 1] == " "))
+    return not passive and "nature" in subject_kinds(text, clause.start, cue.start)
+
+
+def _by_chance(text: str, lower: str, cue: Cue, clause: Clause) -> bool:
+    """"The plan may require more money": a chance, unless a party may do it."""
+    if _CATCHING.match(lower, cue.start):
+        return True
+    kinds = subject_kinds(text, clause.start, cue.start)
+    return "nature" in kinds or bool(_LOOSE_MAY.match(lower, cue.start)) and not kinds & _BINDABLE
+
+
+def _by_need(text: str, lower: str, cue: Cue, clause: Clause) -> bool:
+    """"The task requires two people": a need; and a duty that is denied."""
+    if _NEGATED.search(lower[clause.start:cue.start].rstrip()):
+        return True
+    kinds = subject_kinds(text, clause.start, cue.start)
+    return bool(kinds & {"need", "nature"}) and not kinds & {"authority", "firm", "instrument"}
+
+
+def _by_scope(text: str, lower: str, cue: Cue, clause: Clause) -> bool:
+    """"The box does not include batteries": a content, unless a rule or whoever makes rules draws a line."""
+    return bool(_OPEN_SCOPE.search(lower, cue.start, cue.end)) and not (
+        subject_kinds(text, clause.start, cue.start) & {"instrument", "authority", "firm"})
+
+
+def _as_noun(_: str, lower: str, cue: Cue, clause: Clause) -> bool:
+    """"Health orders continue to": orders that nobody gives here."""
+    if not lower.startswith("orders", cue.start):
+        return False
+    return bool(_NO_VERB.match(lower, cue.start)) or (
+        bool(_KIND_OF_ORDER.search(lower[max(clause.start, cue.start - 30):cue.start].rstrip()))
+        and not people().search(lower, cue.end - 60, cue.end))
+
+
+def _by_need_of(text: str, lower: str, cue: Cue, clause: Clause) -> bool:
+    """"Hard choices have to be made": advice to nobody."""
+    return bool(_SOFT.match(lower, cue.end)) or _by_nature(text, lower, cue, clause)
+
+
+def _by_outcome(text: str, lower: str, cue: Cue, clause: Clause) -> bool:
+    """"It would only lead to delay": an outcome, no narrow permission."""
+    outcome = any(rule.rule_id.startswith("outcome.") and rule.regex.match(lower[cue.end:cue.end + 24].lstrip())
+                  for rule in lexicon.load("restriction_verbs"))
+    return outcome or "nature" in subject_kinds(text, clause.start, cue.start)
+
+
+def _no_right(_: str, lower: str, cue: Cue, clause: Clause) -> bool:
+    """"He lacked the authority to": a lack, and no permission."""
+    return bool(_NO_RIGHT.search(lower[max(clause.start, cue.start - 40):cue.start].rstrip()))
+
+
+def _mere_count(_: str, lower: str, cue: Cue, clause: Clause) -> bool:
+    """"At most a few came": a count, and no number that binds."""
+    return not (_FIGURE.match(lower, cue.end) and _BINDS.search(lower[clause.start:clause.end]))
+
+
+_CHECKS = {"cannot.do": _by_nature, "may.not": _by_nature, "pledge.verb": _by_nature, "duty.must": _by_nature,
+           "permission.may": _by_chance, "duty.require": _by_need, "duty.require_will": _by_need,
+           "limit.definition": _by_scope, "order.active": _as_noun, "need.to": _by_need_of,
+           "condition.only": _by_outcome, "right.noun": _no_right, "limit.number": _mere_count}
