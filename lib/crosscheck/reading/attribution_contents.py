@@ -4,7 +4,7 @@ Read off "that", quotation marks, colons and commas. Not found: words said that 
 quotation marks.
 """
 
-from crosscheck.reading.attribution_sources import Range, is_noun, is_short_quote
+from crosscheck.reading.attribution_phrases import Range, is_noun, is_short_quote
 from crosscheck.reading.attribution_tokens import (
     ADVERB,
     AUXILIARY,

@@ -8,16 +8,10 @@ saying without a clause ("his view").
 import functools
 
 from crosscheck import lexicon
+from crosscheck.reading.attribution_checks import Found
 from crosscheck.reading.attribution_contents import content_end, to_comma, trim
-from crosscheck.reading.attribution_sources import (
-    REACH,
-    Range,
-    clause_subject,
-    is_short_quote,
-    phrase_left,
-    phrase_right,
-    source_left,
-)
+from crosscheck.reading.attribution_phrases import REACH, Range, is_short_quote, phrase_left, phrase_right
+from crosscheck.reading.attribution_sources import clause_subject, source_left
 from crosscheck.reading.attribution_tokens import (
     AUXILIARY,
     BREAK,
@@ -41,7 +35,7 @@ from crosscheck.reading.attribution_tokens import (
     cue_verbs,
     is_title,
 )
-from crosscheck.reading.attribution_verbs import PEOPLE, SPEECH_NOUNS, Found, read_verb, resumed, verb_group
+from crosscheck.reading.attribution_verbs import PEOPLE, SPEECH_NOUNS, read_verb, resumed, verb_group
 
 _OWNERS = frozenset(("his", "her", "their", "its", "our", "my"))
 _GIVING = frozenset("""give gives gave given giving provide provides provided providing offer offers offered offering

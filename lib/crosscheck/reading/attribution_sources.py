@@ -1,17 +1,17 @@
-"""Who is named as the source, left or right of a cue, and what kind of source is it?
+"""Who is named as the source, left of a cue, and what kind of source is it?
 
-Noun phrases are walked outward from the cue until a word that cannot belong to them. Not found: the antecedent of a
-pronoun, and a source that stands in another sentence.
+The noun phrase before the cue (`attribution_phrases`), over an apposition, a time or a relative clause that stands
+between. Not found: the antecedent of a pronoun, and a source that stands in another sentence.
 """
 
 import functools
 import re
 
 from crosscheck import lexicon
+from crosscheck.reading.attribution_phrases import Range, is_noun, is_short_quote, phrase_left
 from crosscheck.reading.attribution_tokens import (
     ADVERB,
     AUXILIARY,
-    BREAK,
     CAPITAL,
     CLOSE,
     COLON,
@@ -39,124 +39,10 @@ from crosscheck.reading.attribution_tokens import (
     cue_verbs,
 )
 
-REACH = 45
-NOUNABLE = frozenset("""report reports claim claims state states plan plans hope hopes fear fears estimate estimates
- forecast forecasts request requests order orders question questions post posts note notes comment comments attack
- attacks support promise promises demand demands answer answers call calls email emails text texts blog blogs tweet
- tweets show shows read challenge challenges cheer favor respect doubt view echo thank worry worries reason reasons
- offer offers aim aims release releases cover look finding findings feeling saying meaning blame concern
- polling writing reporting planning reading warning ruling opening label project""".split())
-_WALL = VERBAL | NEGATION | SUBORDINATOR | STOP | COLON | BREAK | DASH | OPEN | COMMA
-_LEAD = ADVERB | COORDINATOR | SUBORDINATOR | COMMA
 _ARTICLE = re.compile(r"^(?:(?:the|a|an|this|that|these|those|his|her|its|their|our|both|some|any)\s+)+", re.I)
-_SELF = frozenset(("himself", "herself", "itself", "themselves"))
-Range = tuple[int, int]
-
-
-def phrase_left(tokens: Tokens, first: int, last: int) -> int | None:
-    """Where the noun phrase begins that ends with token `last`; None if none does."""
-    flags, lower = tokens.flags, tokens.lower
-    if last < first:
-        return None
-    flag = flags[last]
-    if flag & PRONOUN and not flag & DET or lower[last] in ("who", "which", "that"):
-        return last
-    if lower[last] in _SELF:
-        return phrase_left(tokens, first, last - 1)
-    if flag & (_WALL | QUOTE | PREPOSITION | OBJECT | ADVERB) and not flag & (CAPITAL | PAST | DET | CLOSE):
-        return None
-    begin = last + 1
-    i = last
-    while i >= first and last - i < REACH:
-        flag = flags[i]
-        if flag & CLOSE:
-            opening = _bracket(tokens, first, i)
-            if opening is None:
-                break
-            begin, i = opening, opening - 1
-            continue
-        if _bounds_phrase(tokens, first, i, last):
-            break
-        begin = i
-        i -= 1
-    return _without_lead(tokens, begin, last)
-
-
-def _bounds_phrase(tokens: Tokens, first: int, i: int, last: int) -> bool:
-    """Whether token `i` cannot belong to a noun phrase that goes on to its right."""
-    flags, word = tokens.flags, tokens.lower[i]
-    flag = flags[i]
-    if word == "as" or word == "to" and i > first and tokens.lower[i - 1] == "according":
-        return True
-    if flag & _WALL and not (flag & NEGATION and i == first):
-        return True
-    if flag & QUOTE:
-        return not is_short_quote(tokens, i)
-    if flag & RELATIVE and (i < last or word != "that") or flag & PRONOUN and not flag & DET:
-        return True
-    if flag & OBJECT and i < last and not flag & DET:
-        return True
-    if flag & CUE and not is_noun(tokens, first, i):
-        return True
-    if flag & PAST and not flag & CUE and i < last and flags[i + 1] & (DET | PRONOUN | CAPITAL | OBJECT) and (
-            i == first or not flags[i - 1] & DET) and not flags[i + 1] & TIME:
-        return True
-    return bool(flag & COORDINATOR and (word in ("but", "yet") or i in (first, last)
-                                        or flags[i - 1] & (COMMA | QUOTE | STOP | DASH)))
-
-
-def _bracket(tokens: Tokens, first: int, i: int) -> int | None:
-    for j in range(i - 1, max(first, i - 12) - 1, -1):
-        if tokens.flags[j] & OPEN:
-            return j
-    return None
-
-
-def is_short_quote(tokens: Tokens, i: int) -> bool:
-    """Whether a quotation is a term or a title rather than speech: up to four words, no closing punctuation."""
-    quotation = tokens.quote[i]
-    inner = tokens.folded[quotation.inner_start:quotation.inner_end]
-    return inner.count(" ") < 4 and inner[-1:] not in (",", ".", "?", "!")
-
-
-def is_noun(tokens: Tokens, first: int, i: int) -> bool:
-    """Whether a form of a cue verb stands as a noun, a name or an adjective here."""
-    flags, word = tokens.flags, tokens.lower[i]
-    if word in NOUNABLE or flags[i] & CAPITAL and i > first:
-        return True
-    if i == first:
-        return False
-    before = flags[i - 1]
-    if before & DET and not before & PRONOUN:
-        return True
-    if not flags[i] & PAST or i + 1 == len(flags):
-        return False
-    return tokens.lower[i + 1] == "by" or tokens.lower[i + 1] in ("in", "on", "at") and (
-        word in cue_verbs() and "quote" not in cue_verbs()[word].frames)
-
-
-def _without_lead(tokens: Tokens, begin: int, last: int) -> int | None:
-    """`begin` moved past adverbs, conjunctions and a time or place phrase in front of the noun phrase."""
-    flags = tokens.flags
-    while begin <= last and flags[begin] & _LEAD and not flags[begin] & DET:
-        begin += 1
-    while begin <= last and flags[begin] & TIME and begin < last:
-        begin += 1
-    if begin <= last and flags[begin] & PREPOSITION:
-        i = begin + 1
-        while i <= last and not flags[i] & (TIME | NUMBER | TIMENOUN):
-            i += 1
-        if i < last:
-            return _without_lead(tokens, i + 1, last)
-        i = last
-        while i > begin and flags[i - 1] & CAPITAL and not flags[i - 1] & PREPOSITION:
-            i -= 1
-        i -= bool(i > begin + 1 and flags[i - 1] & DET)
-        begin = i if i > begin + 1 else begin + 1
-    if begin > last or flags[last] & DET and tokens.lower[last] in ("the", "a", "an", "no", "every", "its", "our", "my",
-                                                                    "your", "their"):
-        return None
-    return begin
+_THIS = frozenset(("this", "last", "next", "earlier"))
+_AGO = frozenset(("ago", "earlier", "later"))
+_BEFORE_TIME = _THIS | frozenset("a an just only several few one two three four five six late early".split())
 
 
 def source_left(tokens: Tokens, first: int, last: int) -> Range | None:
@@ -166,6 +52,7 @@ def source_left(tokens: Tokens, first: int, last: int) -> Range | None:
         last -= 1
         if flags[last] & PREPOSITION and last > first:
             last -= 1
+    last = _before_time(tokens, first, last)
     if last < first:
         return None
     if not flags[last] & (COMMA | DASH):
@@ -173,8 +60,45 @@ def source_left(tokens: Tokens, first: int, last: int) -> Range | None:
         if begin is not None and begin > first and flags[begin - 1] & PREPOSITION and begin - 2 >= first and (
                 flags[begin - 2] & (AUXILIARY | MODAL)):
             return source_left(tokens, first, begin - 3)      # "critics have in particular noted"
-        return None if begin is None else (begin, last)
+        return None if begin is None else _over_relative(tokens, first, begin) or (begin, last)
     return _over_apposition(tokens, first, last)
+
+
+def _over_relative(tokens: Tokens, first: int, begin: int) -> Range | None:
+    """The noun phrase before a relative clause that runs up to the verb: "groups that backed the plan said"."""
+    flags, lower = tokens.flags, tokens.lower
+    at = begin
+    if not _opens_clause(tokens, begin):
+        at = begin - 1
+        if at <= first or not flags[at] & (VERBAL | PAST | CUE) or flags[at] & (CAPITAL | DET):
+            return None
+    while at > first and flags[at - 1] & (VERBAL | ADVERB | NEGATION) and begin - at < 4:
+        at -= 1
+    at -= 1
+    if at <= first or lower[at] not in ("who", "that", "which") or flags[at - 1] & (CUE | VERBAL | PAST | ADVERB):
+        return None
+    return antecedent(tokens, first, at)
+
+
+def _opens_clause(tokens: Tokens, i: int) -> bool:
+    """Whether a phrase begins with a verb in truth: "backed the plan", "owns a shop"."""
+    flag, word = tokens.flags[i], tokens.lower[i]
+    if flag & (CAPITAL | DET | PRONOUN | NUMBER | QUOTE | TIME) or i + 1 >= len(tokens.lower):
+        return False
+    return bool(flag & PAST or word.endswith("s")) and bool(
+        tokens.flags[i + 1] & (DET | PREPOSITION | OBJECT | NUMBER | CAPITAL))
+
+
+def _before_time(tokens: Tokens, first: int, last: int) -> int:
+    """The last token before a time such as "earlier this week" or, where "earlier" follows, "two days"."""
+    flags, lower = tokens.flags, tokens.lower
+    if not flags[last] & TIMENOUN or flags[last] & CAPITAL or last == first:
+        return last
+    said = lower[last - 1] in _THIS or lower[last] in _AGO and flags[last - 1] & TIMENOUN or (
+        last + 1 < len(lower) and lower[last + 1] in _AGO)
+    while said and last > first and (flags[last] & (TIMENOUN | NUMBER) or lower[last] in _BEFORE_TIME):
+        last -= 1
+    return last
 
 
 def _is_surname(tokens: Tokens, i: int) -> bool:
@@ -241,7 +165,30 @@ def antecedent(tokens: Tokens, first: int, at: int) -> Range | None:
     """The noun phrase that the relative pronoun at `at` stands for."""
     last = at - 1 if at > first and not tokens.flags[at - 1] & COMMA else at - 2
     begin = phrase_left(tokens, first, last)
-    return None if begin is None or tokens.flags[last] & RELATIVE else (begin, last)
+    if begin is None or tokens.flags[last] & RELATIVE:
+        return None
+    if tokens.lower[at] == "who":
+        begin = _somebody(tokens, first, begin, last)
+    return begin, last
+
+
+def _somebody(tokens: Tokens, first: int, begin: int, last: int) -> int:
+    """Where the words for a person begin that "who" stands for: the name before an apposition, or the end of a phrase
+    that is about a thing ("a priority for voters, who")."""
+    flags = tokens.flags
+    if begin > first + 1 and flags[begin - 1] & COMMA and flags[begin] & DET and not flags[begin] & CAPITAL:
+        name = phrase_left(tokens, first, begin - 2)
+        if name is not None and flags[name] & (CAPITAL | DET) == CAPITAL and not _is_place(tokens, name, begin - 1):
+            return name
+    inner = next((j for j in range(last, begin, -1) if flags[j - 1] & PREPOSITION), None)
+    if inner is None or not is_thing(_words(tokens, begin, inner - 2)):
+        return begin
+    after = phrase_left(tokens, inner, last)
+    return begin if after is None else after
+
+
+def _words(tokens: Tokens, first: int, last: int) -> str:
+    return tokens.folded[tokens.start[first]:tokens.end[max(first, last)]]
 
 
 def clause_subject(tokens: Tokens, first: int, stop: int, *, nearest: bool = False) -> Range | None:
@@ -263,64 +210,6 @@ def clause_subject(tokens: Tokens, first: int, stop: int, *, nearest: bool = Fal
             continue
         return found
     return None
-
-
-def phrase_right(tokens: Tokens, first: int, stop: int) -> Range | None:
-    """The noun phrase from token `first`, with its appositions, before token `stop`."""
-    flags, lower = tokens.flags, tokens.lower
-    if first >= stop:
-        return None
-    flag = flags[first]
-    if flag & (COMMA | STOP | COLON | AUXILIARY | MODAL | BREAK | COORDINATOR | SUBORDINATOR | TIME | OPEN) or (
-            flag & PREPOSITION and not flag & CAPITAL) or lower[first] in ("that", "what"):
-        return None
-    if flag & QUOTE and not is_short_quote(tokens, first):
-        return None
-    if flag & PRONOUN and not flag & DET:
-        return first, first
-    i = first
-    while i < stop and i - first < REACH and not _ends_right(tokens, first, i, stop):
-        i += 1
-    last = i - 1
-    while last > first and flags[last] & (COMMA | PREPOSITION | ADVERB | COORDINATOR | OPEN | NEGATION):
-        last -= 1
-    return (first, last) if last >= first else None
-
-
-def _ends_right(tokens: Tokens, first: int, i: int, stop: int) -> bool:
-    flag, word = tokens.flags[i], tokens.lower[i]
-    if flag & QUOTE:
-        return not (is_short_quote(tokens, i) and i + 1 < stop)
-    if flag & (VERBAL | STOP | COLON | BREAK | SUBORDINATOR) or i > first and flag & RELATIVE:
-        return True
-    if flag & DASH:
-        return True
-    if i > first and (flag & CUE and not is_noun(tokens, first, i) or flag & TIME
-                      or flag & (PRONOUN | OBJECT) and not flag & DET):
-        return True
-    if flag & COMMA:
-        return not _apposition_follows(tokens, i, stop)
-    return word == "but" or i > first and bool(flag & PREPOSITION) and _adjunct(tokens, i, stop)
-
-
-def _apposition_follows(tokens: Tokens, comma: int, stop: int) -> bool:
-    i = comma + 1
-    if i >= stop:
-        return False
-    flag, word = tokens.flags[i], tokens.lower[i]
-    if flag & (QUOTE | RELATIVE | PRONOUN | SUBORDINATOR | VERBAL | PREPOSITION | TIME | ADVERB | COORDINATOR):
-        return word in ("and", "a", "an", "the", "one", "his", "her", "their", "its") and not flag & QUOTE
-    return not (word.endswith("ing") or flag & CUE)
-
-
-def _adjunct(tokens: Tokens, i: int, stop: int) -> bool:
-    """Whether the preposition at `i` opens a phrase that says when, where or to whom, not who."""
-    word = tokens.lower[i]
-    if word in ("of", "for") or i + 1 >= stop:
-        return i + 1 >= stop
-    if tokens.flags[i + 1] & (TIME | NUMBER) or word in ("after", "before", "during", "about", "to", "as", "by"):
-        return True
-    return word in ("in", "on", "at", "over") and bool(tokens.flags[i + 1] & DET)
 
 
 @functools.cache

@@ -27,6 +27,8 @@ PUNCTUATION = COMMA | STOP | OPEN | CLOSE | DASH | COLON | BREAK
 VERBAL = AUXILIARY | MODAL | FINITE
 _DAYS = frozenset(("today", "yesterday", "tomorrow", "tonight"))
 _NEW_CLAUSE = frozenset("that he she they it we i there".split())
+_NO_ADVERBS = frozenset("""ally anomaly assembly belly bully butterfly comply family fly imply jelly lily monopoly
+ multiply rally rely reply supply tally""".split())
 LONGEST = 120       # tokens of a sentence; a longer one is cut, so that time stays linear
 WRAPPED = 0.5       # a text is hard-wrapped if more than this part of its lines ends without punctuation
 
@@ -137,7 +139,7 @@ def _open_class(word: str, small: str) -> int:
         return NUMBER
     if word != small:
         return 0
-    if small.endswith("ly"):
+    if small.endswith("ly") and small not in _NO_ADVERBS:
         return ADVERB
     return PAST if small.endswith("ed") and len(small) > 4 else 0
 

@@ -5,21 +5,11 @@ does not bear out (a noun, an adjective, a verb without words said) is dropped. 
 ("was described by X as").
 """
 
-from typing import NamedTuple
-
+from crosscheck.reading.attribution_checks import PLURAL, Found, checked, words_of
 from crosscheck.reading.attribution_contents import content_end, has_speech, right_content, to_comma, trim
-from crosscheck.reading.attribution_sources import (
-    Range,
-    clause_subject,
-    is_noun,
-    is_short_quote,
-    is_thing,
-    phrase_right,
-    source_left,
-    source_type,
-)
+from crosscheck.reading.attribution_phrases import Range, is_noun, is_short_quote, phrase_right
+from crosscheck.reading.attribution_sources import clause_subject, is_thing, source_left
 from crosscheck.reading.attribution_tokens import (
-    ABBREVIATION,
     ADVERB,
     AUXILIARY,
     BREAK,
@@ -39,33 +29,24 @@ from crosscheck.reading.attribution_tokens import (
     PAST,
     PREPOSITION,
     PRONOUN,
+    PUNCTUATION,
     QUOTE,
     RELATIVE,
     STOP,
     TIME,
     TIMENOUN,
+    VERBAL,
     Tokens,
     Verb,
 )
 
 _BE = frozenset("is are was were be been being 's 're am".split())
-_PLURAL = frozenset(
-    "people police men women who which they we i you that these those many some few others both all".split())
 _SAME_FORM = frozenset("read put bet forecast".split())
 SPEECH_NOUNS = frozenset("""statement letter email tweet message post release memo note article report clarification
  apology reporting filing complaint lawsuit remark speech sign headline text document order ruling""".split())
 PEOPLE = frozenset("source official people person insider witness analyst expert critic spokesman spokeswoman".split())
 _AUXILIARY_LIKE = frozenset(("having", "being", "needs"))
 _SPEECH = frozenset(("clause", "quote"))
-
-
-class Found(NamedTuple):
-    """One attribution in token ranges (both ends included)."""
-
-    rule: str
-    source: Range | None
-    cue: Range
-    content: tuple[Range, ...]
 
 
 def read_verb(tokens: Tokens, first: int, stop: int, i: int, verb: Verb, before: list[Found]) -> Found | None:
@@ -90,11 +71,13 @@ def read_verb(tokens: Tokens, first: int, stop: int, i: int, verb: Verb, before:
     if inverted:
         parts = (_left_content(tokens, first, group - 1, before), _trailing(tokens, inverted[1] + 1, stop))
         content = tuple(part for part in parts if part)
-        return _checked(tokens, Found(f"{verb.lemma}-inverted", inverted, (group, i), content), verb)
+        return checked(tokens, Found(f"{verb.lemma}-inverted", inverted, (group, i), content), verb)
     if i == group and _is_no_verb(tokens, first, stop, i, verb):
         return None
     source = _subject(tokens, first, group, before)
     if source is None or i == group and not _agrees(tokens, source, verb):
+        return None
+    if tokens.lower[source[0]] == "that" and source[0] == source[1] and _is_conjunction(tokens, source[0]):
         return None
     return _with_content(tokens, first, stop, i, (group, i), source, verb, before)
 
@@ -103,14 +86,26 @@ def _is_no_verb(tokens: Tokens, first: int, stop: int, i: int, verb: Verb) -> bo
     """Whether a word without an auxiliary is a participle before its noun, or itself a noun."""
     flags, lower = tokens.flags, tokens.lower
     if verb.form == "past":
-        return i > first and bool(flags[i - 1] & DET) and not flags[i - 1] & (PRONOUN | RELATIVE)
+        return i > first and (bool(flags[i - 1] & DET) and not flags[i - 1] & (PRONOUN | RELATIVE)
+                              or _is_owned(tokens, i, stop))
     if i > first and verb.form in ("base", "third") and (
-            lower[i - 1].endswith(("'s", "s'")) or i + 1 < stop and flags[i + 1] & (PAST | AUXILIARY | FINITE) and (
+            lower[i - 1].endswith(("'s", "s'")) or i + 1 < stop and flags[i + 1] & (PAST | VERBAL) and (
                 lower[i + 1] not in _AUXILIARY_LIKE)):
         return True
     return is_noun(tokens, first, i) and not (
         flags[i - 1] & (PRONOUN | QUOTE | RELATIVE) or flags[i - 1] & CAPITAL and verb.form == "third") and (
             not _bears(tokens, first, stop, i, verb))
+
+
+def _is_conjunction(tokens: Tokens, i: int) -> bool:
+    """Whether "that" opens what is said rather than standing for somebody: "warned that talk of …"."""
+    return i > 0 and bool(tokens.flags[i - 1] & (CUE | VERBAL)) and not is_noun(tokens, 0, i - 1)
+
+
+def _is_owned(tokens: Tokens, i: int, stop: int) -> bool:
+    """Whether a past form stands between a possessive and its noun: "the mayor's repeated visits"."""
+    return tokens.lower[i - 1].endswith(("'s", "s'")) and i + 1 < stop and not (
+        tokens.flags[i + 1] & (DET | PRONOUN | QUOTE | RELATIVE | PUNCTUATION | PREPOSITION))
 
 
 def verb_group(tokens: Tokens, first: int, i: int) -> int:
@@ -146,7 +141,7 @@ def _agrees(tokens: Tokens, source: Range, verb: Verb) -> bool:
     word, flag = tokens.lower[source[1]], tokens.flags[source[1]]
     if flag & (NUMBER | CLOSE) or word in ("%", "percent"):
         return True
-    plural = word in _PLURAL or word.endswith("s") and not word.endswith(("ss", "us", "is")) or any(
+    plural = word in PLURAL or word.endswith("s") and not word.endswith(("ss", "us", "is")) or any(
         tokens.flags[j] & COORDINATOR
         or tokens.lower[j].endswith("s") and tokens.flags[j + 1] & (PREPOSITION | RELATIVE | PAST | CUE)
         for j in range(source[0], source[1]))
@@ -240,11 +235,14 @@ def _participle(tokens: Tokens, first: int, stop: int, i: int, verb: Verb, befor
     if content is None:
         return None
     source = near[-1].source if near else clause_subject(tokens, first, i, nearest=True)
+    if not near and source and verb.frames & _SPEECH and is_thing(words_of(tokens, source)):
+        source = next((one.source for one in before if one.source and any(
+            a <= source[0] <= b for a, b in one.content)), source)
     if source is None and i <= first + 1:
         content = to_comma(tokens, content)
         comma = next((j for j in range(content[1], stop) if tokens.flags[j] & COMMA), None)
         source = clause_subject(tokens, comma + 1, stop) if comma else None
-    return _checked(tokens, Found(f"{verb.lemma}-participle", source, (i, i), (content,)), verb)
+    return checked(tokens, Found(f"{verb.lemma}-participle", source, (i, i), (content,)), verb)
 
 
 def _reduced(tokens: Tokens, first: int, stop: int, i: int, verb: Verb) -> Found | None:
@@ -300,7 +298,7 @@ def _with_content(tokens: Tokens, first: int, stop: int, i: int, cue: Range, sou
         left, right = _sides(tokens, i, stop, source, left, right)
     content = tuple(part for part in (left, right) if part)
     side = "around" if left and right else "before" if left else "after"
-    return _checked(tokens, Found(f"{verb.lemma}-{side}", source, cue, content), verb)
+    return checked(tokens, Found(f"{verb.lemma}-{side}", source, cue, content), verb)
 
 
 def _sides(tokens: Tokens, i: int, stop: int, source: Range, left: Range | None,
@@ -335,7 +333,7 @@ def _as_said(tokens: Tokens, first: int, stop: int, i: int, cue: Range, source: 
     comma = next((j for j in range(i + 1, min(stop, i + 8)) if tokens.flags[j] & COMMA), None)
     right = resumed(tokens, comma + 1, stop) if comma else None
     content = tuple(part for part in (left, right) if part)
-    return _checked(tokens, Found(f"{verb.lemma}-as", source, cue, content), verb)
+    return checked(tokens, Found(f"{verb.lemma}-as", source, cue, content), verb)
 
 
 def resumed(tokens: Tokens, i: int, stop: int) -> Range | None:
@@ -347,51 +345,3 @@ def resumed(tokens: Tokens, i: int, stop: int) -> Range | None:
             "when", "as", "after", "while", "according", "in", "though", "although", "but"):
         return None
     return trim(tokens, i, content_end(tokens, i, stop))
-
-
-def _checked(tokens: Tokens, found: Found, verb: Verb) -> Found | None:
-    """`found`, if its content is what the verb's frames allow."""
-    if not found.content:
-        return None
-    speech = any(has_speech(tokens, part) for part in found.content)
-    opening = tokens.lower[found.content[-1][0]]
-    marked = speech or opening == "that" or opening == "to" and "infin" in verb.frames or bool(
-        tokens.flags[min(found.cue[1] + 1, len(tokens.flags) - 1)] & COLON) or found.content[0][0] < found.cue[0]
-    if found.source and _is_bare_word(tokens, found.source):
-        return None
-    if verb.frames == {"quote"} and not speech or "strict" in verb.frames and not marked:
-        return None
-    if "thing" in verb.frames and found.rule.endswith("participle") and not marked:
-        return None
-    if "thing" in verb.frames and found.source and is_thing(_words(tokens, found.source)):
-        return None
-    if verb.frames & {"doc"} and opening != "that" and not speech and found.source and source_type(
-            _words(tokens, found.source)) not in ("document", "pronoun"):
-        return None
-    if found.content[0][0] == found.content[-1][1] and tokens.flags[found.content[0][0]] & OBJECT:
-        return None
-    if "name" in verb.frames and not speech and not _names(tokens, found, verb):
-        return None
-    return found
-
-
-def _is_bare_word(tokens: Tokens, source: Range) -> bool:
-    """Whether a source is one common word without article or plural: hardly a noun at all."""
-    first, last = source
-    flag, word = tokens.flags[first], tokens.lower[first]
-    return first == last and not flag & (CAPITAL | PRONOUN | DET | RELATIVE | NUMBER | QUOTE | ABBREVIATION) and (
-        word not in _PLURAL and not word.endswith("s") and is_thing(word))
-
-
-def _words(tokens: Tokens, part: Range) -> str:
-    return tokens.folded[tokens.start[part[0]]:tokens.end[part[1]]]
-
-
-def _names(tokens: Tokens, found: Found, verb: Verb) -> bool:
-    """Whether "called X a Y" is borne out: an article or a pronoun after the cue, or its preposition."""
-    at = found.cue[1] + 1
-    first, last = found.content[-1]
-    if first > at and tokens.lower[at] in verb.frames or tokens.flags[first] & OBJECT:
-        return True
-    return any(tokens.lower[j] in ("a", "an", "the") and not tokens.flags[j - 1] & PREPOSITION
-               for j in range(first + 1, min(last, first + 12)))

@@ -8,11 +8,12 @@ attributions carried by nouns alone ("his view"), and the antecedents of pronoun
 import pandas as pd
 
 from crosscheck.people import People
+from crosscheck.reading.attribution_checks import Found
 from crosscheck.reading.attribution_cues import read_sentence
 from crosscheck.reading.attribution_layouts import Turn, find_signatures, find_turns
-from crosscheck.reading.attribution_sources import REACH, Range, antecedent, is_short_quote
+from crosscheck.reading.attribution_phrases import REACH, Range, is_short_quote
+from crosscheck.reading.attribution_sources import antecedent
 from crosscheck.reading.attribution_tokens import BREAK, DASH, PRONOUN, QUOTE, STOP, Tokens, read_tokens
-from crosscheck.reading.attribution_verbs import Found
 from crosscheck.source_kinds import kind_of
 from crosscheck.tables import DTYPES, TABLES
 
@@ -141,12 +142,19 @@ def _following_quotes(tokens: Tokens, sentences: list[list[Found]], unit: int) -
         quotes = [i for i in range(first, stop) if tokens.flags[i] & QUOTE]
         alone = quotes == [first] and all(tokens.flags[i] & (STOP | DASH) for i in range(first + 1, stop))
         if tokens.flags[first - 1] & BREAK:
-            if not alone or more and not tokens.quote[first].continues:
+            if not alone or more and not tokens.quote[first].continues or not _is_said(tokens, first):
                 break
         elif not alone and (all(is_short_quote(tokens, i) for i in quotes) or sentences[number]):
             break
         more += [(tokens.start[i], tokens.end[i]) for i in quotes]
     return more
+
+
+def _is_said(tokens: Tokens, i: int) -> bool:
+    """Whether a quotation that is a paragraph ends as a sentence does; a heading in quotation marks does not."""
+    quotation = tokens.quote[i]
+    return not quotation.closed or tokens.folded[quotation.inner_start:quotation.inner_end].rstrip(" '\"")[-1:] in (
+        *".,?!", "-")
 
 
 def _listed(tokens: Tokens, unit: int) -> Spans:
