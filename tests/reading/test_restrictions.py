@@ -47,8 +47,8 @@ STATED = [
      {"stated_by": "The union", "bound_party": "its members", "modality": "opposes", "act": "filmed at work",
       "status": "wished"}),
     ("Drivers wanted permission to use the old bridge for any lawful purpose.",
-     {"stated_by": "Drivers", "modality": "wanted permission", "act": "use the old bridge",
-      "qualifier": "for any lawful purpose", "status": "sought"}),
+     {"stated_by": "Drivers", "modality": "wanted permission", "act": "use the old bridge for any lawful purpose",
+      "protected": "Drivers", "qualifier": "for any lawful purpose", "status": "sought"}),
     ("The decree prohibits shops from selling fireworks until 1 June.",
      {"stated_by": "The decree", "bound_party": "shops", "modality": "prohibits", "act": "selling fireworks",
       "applies_until": "until 1 June", "status": "ordered"}),
@@ -151,6 +151,37 @@ def test_an_outlet_only_passes_an_order_on():
     rows = read(text, said(text, "the Ledger", "crews were ordered to leave the weir", "outlet"))
     assert pd.isna(rows["stated_by"].iat[0])
     assert rows["via"].iat[0] == ["the Ledger"]
+
+
+@pytest.mark.parametrize(("text", "speaker"), [
+    ("Carmaker Hollin opened a plant. The company said its cars will not be sold abroad.", "Hollin"),
+    ("Hollin, an airline, has new owners. The company said its jets will not be sold abroad.", "Hollin"),
+    ("Carmaker Hollin met the bank Weir Trust. The company said its cars will not be sold abroad.", "Hollin"),
+    ("Rivals met: at the fair stood and talked the carmaker Hollin and the carmaker Weir. The company said its cars "
+     "will not be sold abroad.", "The company"),
+    ("In March, a company was founded. The company said its cars will not be sold abroad.", "The company"),
+])
+def test_a_company_that_states_a_limit_is_named_where_the_article_tells_which(text, speaker):
+    rows = read(text, said(text, "The company", text[text.index("its "):]))
+    assert rows["stated_by"].tolist() == [speaker]
+
+
+@pytest.mark.parametrize(("text", "slot", "words"), [
+    ("Plans to use the lens across the Hollin Board's yards were dropped.", "protected", None),
+    ("The lens could be used across Hollin's yards, but later the clerk made clear that it applies only to open land.",
+     "protected", "Hollin"),
+    ("The crane was ordered to stop work, partly because of the noise.", "qualifier", "partly because of"),
+    ("The mill will continue to operate under strict safeguards.", "modality", "will continue to operate under"),
+    ("The mill will continue to operate under strict safeguards.", "act", None),
+    ("The badge lets guards through, allowing visitors to enter without revealing a name.", "modality", "allowing"),
+    ("The lane was shut under local noise rules, parking requirements and a court order.", "act",
+     "local noise … parking"),
+    ('Those with a "valid reason" may not be turned away.', "bound_party", 'Those with a "valid reason"'),
+    ("Crews (and their guests) may not board.", "bound_party", "Crews (and their guests)"),
+])
+def test_a_slot_takes_what_belongs_to_it(text, slot, words):
+    found = read(text)[slot].dropna().tolist()
+    assert found[:1] == ([words] if words else [])
 
 
 def test_a_pronoun_that_disclaims_is_the_speaker():

@@ -200,6 +200,17 @@ ORDINARY = [
     "Crews worked to limit the spread of the fire.", "The dam helped curb the damage.",
     "Volunteers tried to stop the bleeding.", "The vaccine prevents people from falling ill.",
     "They hope to limit losses.",
+    # nature, needs, chances
+    "The virus cannot live outside the body.", "The parasite may not survive the frost.", "The market must adapt.",
+    "The task requires two people.", "Such an approach requires patience.", "Reopening requires care.",
+    "The plan may require more money.", "Children may carry the virus for days.", "The nurses may not be available.",
+    "It would only lead to delay.", "Hard choices have to be made.",
+    # rules denied, supposed, asked, or not told
+    "The guidance does not oblige shops to close.", "You don't need to register.", "He lacked the authority to sell.",
+    "If shops are required to close, the street will empty.", "Should boats be banned from the bay?",
+    "The lake would have been banned for boats.", "They will decide who should be excluded from the race.",
+    "No one should have to choose between bread and rent.", "The box does not include batteries.",
+    "Health orders continue to mount.", "At most a few guests came.",
 ]
 
 

@@ -1,8 +1,7 @@
 """How many slots of the expert's limits in the sample articles are filled as the expert fills them?
 
 The expert's cells are notes ("a representative", "(none: dropped)"); a slot counts as right if it shares half of the
-content words of one of the cell's alternatives, or is empty where the cell says that the text has nothing. Where the
-cell names a company that the text calls "the company", the slot counts as wrong.
+content words of one of the cell's alternatives, or is empty where the cell says that the text has nothing.
 """
 
 import json
@@ -20,7 +19,7 @@ STATUS = {f"R{number:02d}": status for status, numbers in STANDING.items() for n
 FILLED = {"bound_party": "bound_party", "act": "restricted_use", "protected": "beneficiary", "qualifier": "qualifier",
           "modality": "modality", "stated_by": "stated_by"}
 EMPTY = ("exception", "applies_from", "applies_until")
-FLOORS = {"bound_party": 22, "act": 26, "protected": 25, "qualifier": 25, "modality": 26, "stated_by": 26,
+FLOORS = {"bound_party": 23, "act": 29, "protected": 28, "qualifier": 29, "modality": 28, "stated_by": 29,
           "exception": 29, "applies_from": 29, "applies_until": 29, "via": 29, "status": 29}
 _NOTHING = re.compile(r"\s*(?:\(|nobody|\d{3} own voice)")
 _NOTE = re.compile(r"\([^)]*\)")
@@ -33,11 +32,20 @@ def words(text: str) -> set[str]:
     return {stem(token.folded) for token in tokens(text)} - _SMALL
 
 
+def spelt_out(cell: str, filled: str) -> str:
+    """`cell` with each word in capitals that abbreviates words of `filled` spelt out ("AI")."""
+    found = [token.folded for token in tokens(filled)]
+    runs = [found[i:j] for i in range(len(found)) for j in range(i + 2, len(found) + 1)]
+    known = {"".join(word[0] for word in run).upper(): " ".join(run) for run in runs}
+    return " ".join(known.get(word, word) for word in cell.split(" "))
+
+
 def says_the_same(cell: str, slot: object) -> bool:
     """Whether `slot` shares half of the words of one alternative in the expert's `cell`, or both say nothing."""
     filled = "" if pd.isna(slot) else str(slot)
     if _NOTHING.match(cell):
         return not filled
+    cell = spelt_out(cell, filled)
     alternatives = [*_QUOTED.findall(cell), *re.split(r"[;/]| … ", _NOTE.sub("", cell))]
     wanted = [found for text in alternatives if (found := words(text))]
     here = words(filled)
@@ -78,5 +86,5 @@ def test_a_slot_is_filled_as_the_expert_fills_it(graded, slot):
     assert rows["right"].sum() >= FLOORS[slot], wrong
 
 
-def test_of_all_slots_nine_in_ten_are_right(graded):
-    assert graded["right"].mean() >= 0.92
+def test_of_all_slots_all_but_a_few_are_right(graded):
+    assert graded["right"].sum() >= 311

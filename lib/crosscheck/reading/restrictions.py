@@ -15,6 +15,7 @@ from crosscheck.reading.restrictions_cues import Cue, find_cues, searchable
 from crosscheck.reading.restrictions_lists import list_rows
 from crosscheck.reading.restrictions_ordinary import is_ordinary
 from crosscheck.reading.restrictions_slots import Slots, fill_slots, served_in
+from crosscheck.reading.restrictions_stand_ins import Companies
 from crosscheck.reading.restrictions_status import FOLLOWS_ON, Voice, same_party, status_of, voice_of, voices_of
 from crosscheck.reading.restrictions_subjects import is_unbinding
 
@@ -22,7 +23,8 @@ SLOTS = ("bound_party", "act", "protected", "qualifier", "modality", "exception"
          "stated_by")
 COLUMNS = ("start", "end", "quote", "rule", *(name for slot in SLOTS for name in (slot, f"{slot}_spans")), "via",
            "status", "attribution")
-SILENT_ROLES = frozenset({"credit", "related", "score", "boilerplate", "byline", "dateline", "metadata", "disclosure"})
+SILENT_ROLES = frozenset({"credit", "related", "score", "boilerplate", "byline", "dateline", "metadata", "disclosure",
+                          "repeat"})
 
 _NEAR = 6
 _MOST_CUES = 40  # a sentence with more is no sentence
@@ -43,7 +45,13 @@ def find_restrictions(text: str, sentences: pd.DataFrame, attributions: pd.DataF
     voices = voices_of(attributions)
     rows = list_rows(lower, places)
     rows += _cue_rows(text, lower, places, voices)
-    return _frame(text, _without_doubles(rows))
+    return _frame(text, _with_names(text, [start for start, _, _ in places], _without_doubles(rows)))
+
+
+def _with_names(text: str, starts: list[int], rows: list[dict]) -> list[dict]:
+    """`rows` with the name of the company that states a limit as "the company", where the article tells it."""
+    companies = Companies(text, starts) if rows else None
+    return [row | {"stated_by": companies.named(row["stated_by"])} if row["stated_by"] else row for row in rows]
 
 
 def _cue_rows(text: str, lower: str, places: list[tuple[int, int, str]], voices: list[Voice]) -> list[dict]:
@@ -85,7 +93,8 @@ def voices_near(voices: list[Voice], start: int, end: int) -> list[Voice]:
 def _row(text: str, lower: str, cue: Cue, clause: Clause, voices: list[Voice], sentence: tuple[int, int]) -> dict:
     slots = fill_slots(lower, cue, clause)
     speaker, via, attribution = voice_of(text, lower, cue, clause, slots, voices, sentence)
-    slots = slots._replace(bound_party=same_party(text, cue, slots, speaker), protected=served_in(text, cue, slots))
+    slots = slots._replace(bound_party=same_party(text, cue, slots, speaker),
+                           protected=served_in(text, cue, clause, slots, sentence))
     return _as_row(clause, cue, slots, speaker, via, attribution, status_of(lower, cue, clause, speaker))
 
 

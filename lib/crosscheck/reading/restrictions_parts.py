@@ -59,6 +59,11 @@ _ENTRY = re.compile(r"\b(?:entry|access|admission|use|sales?|membership|services
                     r"visits?)$")
 _COULD_BE = re.compile(r"(?P<wish>[a-z]+) (?:on|over|about|for|against|around) (?:how |that |whether )?"
                        r"(?P<who>[^,;]{2,80}?) (?:could|might|can|may|should|would|will)(?: not)? be (?P<act>[a-z]+)")
+_UNDER = re.compile(r" (?:under|by|within) ")
+_BARE_SAFEGUARD = re.compile(r"(?:[a-z-]+ ){0,2}(?:safeguards?|guardrails?|oversight|supervision|controls|conditions|"
+                             r"limits|rules|restrictions)")
+_MORE_RULES = re.compile(r"(?:,|,? and|,? or) (?P<what>(?!of\b|the\b|its\b|their\b)[a-z][a-z-]+ (?:[a-z][a-z-]+ )?)"
+                         r"(?:rules|requirements|regulations|safeguards|restrictions|prohibitions|quotas|tariffs)\b")
 _LETTING = re.compile(r"(?:allow|enabl|permit|permitt|help|requir)(?:e|es|s|ed|ing)? (?P<who>[^,;]{2,60}?) to "
                       r"(?=[a-z])")
 _PROMISES = frozenset(("pledge.promise", "pledge.agreed", "pledge.general"))
@@ -121,20 +126,39 @@ def noun_phrase(lower: str, start: int, end: int) -> list[Span]:
 
 
 def tidy(lower: str, start: int, end: int) -> list[Span]:
-    """The span without marks and blanks at its ends, in a list; empty if fewer than two characters remain."""
-    while start < end and lower[start] in " ,;:\"'-(":
+    """The span without marks and blanks at its ends, in a list; empty if fewer than two characters remain.
+
+    A quotation mark or bracket stays with its partner: the one that lies right outside is taken in.
+    """
+    while start < end and lower[start] in " ,;:\"'-(" and not (
+            lower[start] == '"' and lower.count('"', start, end) == 2):
         start += 1
-    while end > start and (lower[end - 1] in " ,;:\"'-." or lower[end - 1] == ")" and "(" not in lower[start:end]):
+    while end > start and (lower[end - 1] in " ,;:'-." or lower[end - 1] == ")" and "(" not in lower[start:end]
+                           or lower[end - 1] == '"' and lower.count('"', start, end) % 2):
         end -= 1
+    end = _paired(lower, start, end)
     return [(start, end)] if end - start > 1 else []
+
+
+def _paired(lower: str, start: int, end: int) -> int:
+    """Where the span ends so that no bracket or quotation in it stays open."""
+    closing, opening = lower.find(")", start, end), lower.rfind("(", start, end)
+    if closing >= 0 and "(" not in lower[start:closing]:
+        end = closing
+    elif opening > lower.rfind(")", start, end):
+        end = end + 1 if lower.startswith(")", end) else opening
+    if lower.count('"', start, end) % 2 and lower.startswith('"', end):
+        end += 1
+    while end > start and lower[end - 1] in " ,;:'-.":
+        end -= 1
+    return end
 
 
 def _by_subject(lower: str, cue: Cue, clause: Clause) -> Parts:
     """"Guests may not smoke": the subject is bound, unless the clause names a recipient or a user."""
     modality, body = _modality(lower, cue, clause)
     if cue.family == "safeguard":
-        modality, body = ((modality[0], max(modality[0] + 1, cue.start - 1)) if modality[0] < cue.start else
-                          (cue.start, cue.end)), cue.start
+        return _by_safeguard(lower, cue, clause, modality[0])
     subject = noun_phrase(lower, clause.start, modality[0]) or _shared_subject(lower, clause.start, modality[0])
     served = tidy(lower, body, clause.end) if cue.rule == "limit.to" else []
     if served and subject and _ENTRY.search(lower, *subject[0]) and _people(lower, *served[0]):
@@ -147,6 +171,16 @@ def _by_subject(lower: str, cue: Cue, clause: Clause) -> Parts:
             return Parts(tidy(lower, *match.span("who")), subject + tidy(lower, body, cut[0]) + rest, [], modality)
     agent = subject if cue.rule == "pledge.promise" else []
     return Parts(subject, tidy(lower, body, clause.end), agent, modality)
+
+
+def _by_safeguard(lower: str, cue: Cue, clause: Clause, start: int) -> Parts:
+    """"It will run under tight controls": the words up to "under" bind; bare controls name no act."""
+    under = _UNDER.search(lower, cue.start, cue.end)
+    modals = [m for m in _MODAL.finditer(lower, clause.start, cue.start) if lower[m.start() - 1] == " "]
+    start = modals[-1].start() if modals else start
+    rest = tidy(lower, under.end(), clause.end)
+    act = [] if rest and _BARE_SAFEGUARD.fullmatch(lower, *rest[0]) else rest
+    return Parts(noun_phrase(lower, clause.start, start), act, [], (start, under.end() - 1))
 
 
 def _people(lower: str, start: int, end: int) -> bool:
@@ -249,9 +283,12 @@ def _open(lower: str, cue: Cue, clause: Clause) -> Parts:
         return Parts([], tidy(lower, cue.end, clause.end), [], tidy(lower, cue.start, cue.end)[0])
     if cue.family == "rule":
         head = lower.rfind(" ", cue.start, cue.end) + 1
-        return Parts([], tidy(lower, cue.start, head), [], (head, cue.end))
+        more = _MORE_RULES.match(lower, cue.end, clause.end)
+        act = tidy(lower, cue.start, head) + (tidy(lower, *more.span("what")) if more else [])
+        return Parts([], act, [], (head, cue.end))
     if cue.rule == "without.exposing" and (let := _LETTING.search(lower, clause.start, cue.start)):
-        return Parts(tidy(lower, *let.span("who")), tidy(lower, cue.end, clause.end), [], (cue.start, cue.end - 1))
+        verb = (let.start(), lower.index(" ", let.start()))
+        return Parts(tidy(lower, *let.span("who")), tidy(lower, cue.end, clause.end), [], verb)
     act = noun_phrase(lower, clause.start, cue.start) + tidy(lower, cue.end, clause.end)
     return Parts([], act, [], tidy(lower, cue.start, cue.end)[0])
 

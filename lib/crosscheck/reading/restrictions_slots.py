@@ -52,6 +52,10 @@ _PLURALS = ("people", "children", "men", "women", "public", "staff", "personnel"
 _NOUN_AFTER = re.compile(r" (?!(?:and|or|who|that|which|in|at|on|by|for|from|with|under|over|of|to|as|is|are|was|were|"
                          r"if|when|unless|until|without|has|have|had|will|would|may|can|must|living|based)\b)[a-z]{3,}")
 _OWNER = re.compile(r"(?:[a-z]+ )?(?P<who>[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3})['\u2019]s? ")
+_OWNED = re.compile(r"\b(?:across|throughout|within|inside|beyond) (?P<who>[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3})"
+                    r"['\u2019]s? (?P<what>[^,.;:\n]{3,50})")
+_BEFORE = 400
+_PARTLY = re.compile(r",? (?:partly|in part|largely|mainly) (?:due to|because of|owing to)(?= |$)")
 _PHRASES = ("with", "for ", "such", "incl", "like", "nota", "in p", "in o", "so a", "unde")
 _APPOSITION = re.compile(r", (?:a|an|the|one of) (?:[^\s,]+ ){1,9}[^\s,]+$")
 _DANGLING = re.compile(r"(?:^| )(?:of|on|against|by|to|with|for|from|and|or|the)$")
@@ -68,19 +72,46 @@ def fill_slots(lower: str, cue: Cue, clause: Clause) -> Slots:
     binding: Span = (parts.modality[0], min(parts.modality[1] + 1, clause.end))
     outside = [span for span in parts.act if not inside(span, tail)]
     qualifier = qualifiers(lower, [*parts.party, binding, *outside, tail], examples=cue.family != "wish")
-    qualifier = [q for q in qualifier if not any(inside(q, e) for e in exception)]
-    protected = [] if cue.family == "sought" else list(parts.served) or protected_in(lower, parts.act)
-    cuts = exception + since + until + _phrases(lower, qualifier)
+    qualifier = [q for q in qualifier if not any(inside(q, e) for e in exception)] + _in_part(lower, cue, clause)
+    protected = parts.agent if cue.family == "sought" else list(parts.served) or protected_in(lower, parts.act)
+    cuts = exception + since + until + ([] if cue.family == "sought" else _phrases(lower, qualifier))
     party = [piece for span in parts.party for piece in without(lower, span, cuts)]
     act = [piece for span in parts.act for piece in without(lower, _named_once(lower, span), cuts + protected)]
     return Slots(party, act, protected, qualifier, [parts.modality], exception, since, until, parts.agent)
 
 
-def served_in(text: str, cue: Cue, slots: Slots) -> list[Span]:
-    """Whose thing a limit of scope names ("only the Harbour Board's barns"), if it protects no class of people."""
+def _in_part(lower: str, cue: Cue, clause: Clause) -> list[Span]:
+    """What says right beside the clause that a limit is only part of a cause, and a "without" that narrows leave."""
+    without = [(cue.start, cue.start + 7)] if cue.rule == "without.exposing" and clause.start < cue.start else []
+    beside = _PARTLY.match(lower, clause.end) or _PARTLY.search(lower, max(0, clause.start - 24), clause.start)
+    return without + (tidy(lower, *beside.span()) if beside else [])
+
+
+def served_in(text: str, cue: Cue, clause: Clause, slots: Slots, sentence: Span) -> list[Span]:
+    """Whose thing a limit of scope names ("only the Harbour Board's barns"), if it protects no class of people.
+
+    If the clause names no owner, its own sentence ("could extend across the Harbour Board's yards, but …") or a
+    sentence shortly before that speaks of the same kind of thing may.
+    """
     if slots.protected or cue.rule not in ("limit.cover", "limit.to", "condition.only"):
         return slots.protected
-    return next(([match.span("who")] for span in slots.act if (match := _OWNER.match(text, *span))), [])
+    own = next(([match.span("who")] for span in slots.act if (match := _OWNER.match(text, *span))), [])
+    return own or _owner_before(text, clause, slots, sentence)
+
+
+def _owner_before(text: str, clause: Clause, slots: Slots, sentence: Span) -> list[Span]:
+    kinds = {kind for span in slots.act for kind in _families_in(text[slice(*span)].lower())}
+    for match in reversed(list(_OWNED.finditer(text, max(0, clause.start - _BEFORE), clause.start))):
+        if match.start() >= sentence[0] or kinds & _families_in(match["what"].lower()):
+            return [match.span("who")]
+    return []
+
+
+@functools.lru_cache(maxsize=2000)
+def _families_in(words: str) -> frozenset[str]:
+    """The kinds of limited things in `words`."""
+    return frozenset(rule.label for word in words.split() for rule in lexicon.load("limit_families")
+                     if rule.regex.fullmatch(word.strip(",.;:")))
 
 
 def qualifiers(lower: str, spans: list[Span], *, examples: bool = True) -> list[Span]:

@@ -34,18 +34,24 @@ _SOFT = re.compile(r" (?:be )?(?:considered|made|done|addressed|balanced|asked|a
                    r"vigilant|aware|honest|creative|willing|very|smart|there|clear|get (?:used|through|past|real|"
                    r"along|going|serious|together|back)|give (?:up|in|people|them|us))\b")
 _ASSUMED = re.compile(r"(?:even |as |or |and )?(?:if|supposing|imagine) [^,]*$")
-_FIGURE = re.compile(r" (?:a (?:maximum|minimum) of |about |just |only )?[$£€]?(?:\d|(?:one|two|three|four|five|six|seven|"
-                     r"eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|half|a (?:third|quarter))\b)")
-_BINDS = re.compile(r"\b(?:must|may|can|cannot|shall|will|should|would|allow(?:s|ed)?|limit(?:s|ed)?|require[sd]?|permit"
-                    r"(?:s|ted)?|admit(?:s|ted)?|keep|ban(?:s|ned)?|order(?:s|ed)?|rules?|cap(?:s|ped)?|on the hook|"
-                    r"gather(?:ings?)?|groups?|loans?|parties|crowds?|fine[sd]?|prison|liab(?:le|ility)|pay|"
-                    r"restrict(?:s|ed|ing)?|eligible|for)\b")
+_NOT_SO = re.compile(r"\b(?:would|could|might|should)(?: not|n't| never| also)? have(?: been)?$")
+_WHO_IS = re.compile(r"\b(?:decid|determin|explain|clarif|debat|argu|discuss|weigh|understand|ask|consider|"
+                     r"figur)[a-z]* (?:on |over |about |out )?(?:who|whom|which|what|when|how|whether|where)\b[^,;]*$")
+_FIGURE = re.compile(r" (?:a (?:maximum|minimum) of |about |just |only )?[$£€]?(?:\d|(?:one|two|three|four|five|six|"
+                     r"seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|half|a (?:third|"
+                     r"quarter))\b)")
+_BINDS = re.compile(r"\b(?:must|may|can|cannot|shall|will|should|would|allow(?:s|ed)?|limit(?:s|ed)?|require[sd]?|"
+                    r"permit(?:s|ted)?|admit(?:s|ted)?|keep|ban(?:s|ned)?|order(?:s|ed)?|rules?|cap(?:s|ped)?|"
+                    r"on the hook|gather(?:ings?)?|groups?|loans?|parties|crowds?|fine[sd]?|prison|pay|"
+                    r"liab(?:le|ility)|restrict(?:s|ed|ing)?|eligible|for)\b")
 
 
 def is_unbinding(text: str, lower: str, cue: Cue, clause: Clause) -> bool:
     """Whether the subject of `cue`, or what stands right before it, shows that `clause` states no limit."""
     before = lower[clause.start:cue.start].rstrip()
-    if _ASSUMED.match(before) or lower.endswith((" if ", "\nif "), 0, clause.start) and "," not in before:
+    if _NOT_SO.search(before[-40:]) or _WHO_IS.search(before[-120:]) or _ASSUMED.match(before):
+        return True
+    if lower.endswith(" if ", 0, clause.start) and "," not in before:
         return True
     check = _CHECKS.get(cue.rule)
     return bool(check) and check(text, lower, cue, clause)

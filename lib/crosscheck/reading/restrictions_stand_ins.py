@@ -1,0 +1,80 @@
+"""Which company do the words "the company" stand for, where they state a limit?
+
+A company is a name that the article itself calls one: "the carmaker X", "X, an airline", "X's chief executive", "X
+Inc". The nearest sentence before that names one decides; where it names two, the one that it begins with, and if it
+begins with neither, nothing is filled in and the words stay. Not found: names that the article never calls a company.
+"""
+
+import functools
+import re
+from bisect import bisect_right
+
+from crosscheck import lexicon
+from crosscheck.reading.restrictions_parts import Span
+
+SENTENCES = 4
+_OPENS_WITHIN = 40
+_STAND_IN = re.compile(r"(?:the|this|that) (?:[a-z-]+ )?(?P<noun>[a-z-]+)", re.IGNORECASE)
+_NAME = r"(?P<name>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2})"
+_OWNED = (r"(?:['\u2019]s?)? (?:CEO|[Cc]hief [Ee]xecutive|[Cc]o-?founder|[Ff]ounder|shares|stock|shareholders|"
+          r"investors|customers|subscribers)\b")
+_CALENDAR = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|febr)uary|march|april|may|june|july|august|"
+                       r"(?:septem|octo|novem|decem)ber|the|its|this|that|it|in|on|at", re.IGNORECASE)
+_LEGAL = r",? (?:Inc|Corp|Ltd|LLC|plc|PLC|AG|GmbH)\b"
+
+
+class Companies:
+    """The companies that one article names, by place."""
+
+    def __init__(self, text: str, starts: list[int]) -> None:
+        self._starts = starts
+        names = _called(text)
+        words = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+        self._places = [(m.start(), m.end()) for m in re.finditer(rf"\b(?:{words})\b", text)] if names else []
+        self._text = text
+
+    def named(self, spans: list[Span]) -> list[Span]:
+        """The place of the name that `spans` stand for; `spans` themselves if they stand for none that is found."""
+        words = " ".join(self._text[a:b] for a, b in spans)
+        match = _STAND_IN.fullmatch(words)
+        if not match or match["noun"].lower() not in _nouns():
+            return spans
+        return self._before(spans[0][0]) or spans
+
+    def _before(self, at: int) -> list[Span]:
+        here = bisect_right(self._starts, at) - 1
+        for sentence in range(here, max(-1, here - SENTENCES - 1), -1):
+            end = at if sentence == here else self._starts[sentence + 1]
+            low, high = (bisect_right(self._places, (place, 0)) for place in (self._starts[sentence], end))
+            found = self._places[low:high]
+            if len({self._text[a:b] for a, b in found}) > 1 and found[0][0] - self._starts[sentence] > _OPENS_WITHIN:
+                return []
+            if found:
+                return found[:1]
+        return []
+
+
+def _called(text: str) -> frozenset[str]:
+    """The names that `text` calls a company."""
+    found = {match["name"] for pattern in _patterns() for match in pattern.finditer(text)}
+    return frozenset(name for name in found if len(name) > 1 and not (
+        _authority().search(name) or _CALENDAR.fullmatch(name.split()[0])))
+
+
+@functools.cache
+def _patterns() -> tuple[re.Pattern, ...]:
+    nouns = "|".join(sorted(_nouns()))
+    apposed = rf"\b{_NAME}, (?:a|an|the) (?:[\w-]+ ){{0,4}}?(?:{nouns})(?=[,.]| (?:that|which|behind|based|in|of)\b)"
+    return tuple(re.compile(pattern) for pattern in (rf"\b(?i:{nouns}) {_NAME}", apposed, rf"\b{_NAME}{_OWNED}",
+                                                     rf"\b{_NAME}{_LEGAL}"))
+
+
+@functools.cache
+def _nouns() -> frozenset[str]:
+    rows = (rule for rule in lexicon.load("stand_ins") if rule.label == "company")
+    return frozenset(word for rule in rows for word in rule.pattern.split("|"))
+
+
+@functools.cache
+def _authority() -> re.Pattern:
+    return next(rule.regex for rule in lexicon.load("bound_parties") if rule.label == "authority")
