@@ -25,6 +25,13 @@ def test_csv_keeps_lists_and_missing_cells():
     assert rows == [["a", "b", "n"], ["'=x", "[[1, 2]]", "-1"], ["", "[]", "2"]]
 
 
+def test_an_end_of_line_inside_a_cell_ends_no_row():
+    table = pd.DataFrame({"a": ["one\r=1+1", "two\u2028three"], "b": ["x", None]})
+    assert list(csv.reader(io.StringIO(csv_text(table), newline=""))) == [
+        ["a", "b"], ["one\r=1+1", "x"], ["two\u2028three", ""]]
+    assert len(json_lines(table.to_dict("records")).splitlines()) == 2
+
+
 def test_json_lines_keep_characters():
     assert json_lines([{"a": "“é”", "b": None}]) == '{"a": "“é”", "b": null}\n'
 

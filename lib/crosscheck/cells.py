@@ -1,5 +1,6 @@
 """How does a cell look in a file? Lists as JSON, missing cells empty, and nothing that a spreadsheet would run."""
 
+import csv
 import json
 import re
 
@@ -13,7 +14,10 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def csv_text(table: pd.DataFrame) -> str:
     """`table` as CSV: missing cells empty, lists as JSON, and no cell that a spreadsheet would run."""
-    return table.map(_csv_cell).to_csv(index=False, lineterminator="\n")
+    text = table.map(_csv_cell).to_csv(index=False, lineterminator="\n")
+    if "\r" in text:  # unquoted, as the writer leaves it, it would end the row
+        text = table.map(_csv_cell).to_csv(index=False, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    return text
 
 
 def one_line(text: object) -> str:

@@ -14,6 +14,7 @@ from crosscheck.cells import csv_text, plain
 from crosscheck.files import make_folder, write_whole
 
 SPAN = ("article", "start", "end", "quote")
+ENDS = {ord(mark): f"\\u{ord(mark):04x}" for mark in "\x85\u2028\u2029"}
 
 
 def write_tables(corpus, folder: pathlib.Path) -> list[pathlib.Path]:
@@ -36,8 +37,8 @@ def write_tables(corpus, folder: pathlib.Path) -> list[pathlib.Path]:
 
 
 def json_lines(rows: list[dict]) -> str:
-    """`rows` as JSON, one a line, characters as they are."""
-    return "".join(json.dumps(row, ensure_ascii=False, default=plain) + "\n" for row in rows)
+    """`rows` as JSON, one a line, characters as they are but those that some readers take for the end of a line."""
+    return "".join(json.dumps(row, ensure_ascii=False, default=plain).translate(ENDS) + "\n" for row in rows)
 
 
 def _records(table: pd.DataFrame) -> list[dict]:
