@@ -12,18 +12,35 @@ import pandas as pd
 from crosscheck.showing import marks
 from crosscheck.showing.days import ordinal
 from crosscheck.showing.findings import count, listed, number_word, sentence
-from crosscheck.showing.page import MARGIN, RIGHT, Page, elide
+from crosscheck.showing.page import Page, elide
 from crosscheck.showing.picture import Picture, labels, publication_note, share, source_line
+from crosscheck.showing.sheet import SLIDE, Sheet, sized
 from crosscheck.showing.style import SEMIBOLD, house, measure, printable
 from crosscheck.showing.timeline_axis import Axis, draw_axis, whole_axis
 from crosscheck.showing.timeline_marks import draw_shape
 from crosscheck.showing.timeline_shapes import Shape, date_shape, published_words
 from crosscheck.text import fold_word
 
-MOST_ROWS = 20
 NAMED = ("person", "organisation", "document", "outlet")
-AXIS, WORDS, SOURCES = (510, 1000), (1044, 1290), 1340
 HIGHEST = 132
+TALL = 62  # a row in which two lines have room
+
+
+class Plan(NamedTuple):
+    """Where the columns stand, how many rows there are at most, and how large the words are."""
+
+    axis: tuple[float, float]
+    words: tuple[float, float]
+    sources: float
+    most: int
+    name: float
+    beside: float
+    small: float
+
+
+PLANS = {"slide": Plan((510, 1000), (1044, 1290), 1340, 20, 27, 23, 21),
+         "half": Plan((330, 640), (664, 815), 836, 14, 22, 19, 18),
+         "column": Plan((360, 730), (754, 920), 946, 24, 22, 19, 18)}
 
 
 class Row(NamedTuple):
@@ -40,26 +57,30 @@ class Row(NamedTuple):
     unnamed: int
 
 
+@sized
 def corpus_figure(articles: pd.DataFrame, publication: pd.DataFrame, attributions: pd.DataFrame, *,
-                  headline: str | None = None, digest: str | None = None, name: str = "corpus") -> Picture:
+                  headline: str | None = None, digest: str | None = None, name: str = "corpus",
+                  sheet: Sheet = SLIDE) -> Picture:
     """Each of `articles` with its date, its length, and the sources that it names.
 
     `headline` replaces the finding that `corpus_headline` makes from the table. Rows of the picture: one an article.
     """
     with house():
         rows = corpus_rows(articles, publication, attributions)
-        drawn = rows if len(rows) <= MOST_ROWS else _by_outlet(rows)
+        plan = PLANS[sheet.name]
+        drawn = rows if len(rows) <= plan.most else _by_outlet(rows, plan.most)
         title = headline or corpus_headline(articles)
         words = f"{int(articles['words'].sum()):,} words"
         what = "" if drawn is rows else f"; {count(len(drawn), 'outlet')} with most articles"
         subtitle = (f"{sentence(count(len(articles), 'article'))[:-1]} with {words}: when each was published, "
-                    f"how long it is, and whom it names as its source{what}")
-        page = Page()
+                    f"how long it is, and {'how many sources' if sheet.narrow else 'whom'} it names"
+                    f"{'' if sheet.narrow else ' as its source'}{what}")
+        page = Page(sheet)
         top = page.header(title, subtitle) + 96
-        note = publication_note(publication)
-        source = source_line(articles, digest)
+        note = publication_note(publication) + (" Dark: words quoted from somebody." if sheet.narrow else "")
+        source = source_line(articles, digest, sheet)
         bottom = page.footer(note, source)
-        _draw(page, drawn, top, bottom)
+        page.trim(_draw(page, drawn, plan, top, bottom))
         return Picture(page.figure, name, title, subtitle, note, source, _alt(rows, title),
                        _plotted(articles, publication, rows))
 
@@ -108,12 +129,12 @@ def _row(article, names: dict[str, str], date, said: list) -> Row:
                sum(row.source_type in ("unnamed", "none") for row in said))
 
 
-def _by_outlet(rows: list[Row]) -> list[Row]:
+def _by_outlet(rows: list[Row], most: int) -> list[Row]:
     """A row an outlet, those with most articles first."""
     groups: dict[str, list[Row]] = {}
     for row in rows:
         groups.setdefault(row.beside, []).append(row)
-    best = sorted(groups.items(), key=lambda item: -len(item[1]))[:MOST_ROWS]
+    best = sorted(groups.items(), key=lambda item: -len(item[1]))[:most]
     return [_merged(outlet, own) for outlet, own in best]
 
 
@@ -142,68 +163,77 @@ def _plotted(articles: pd.DataFrame, publication: pd.DataFrame, rows: list[Row])
                       validate="one_to_one")
 
 
-def _draw(page: Page, rows: list[Row], top: float, bottom: float) -> None:
-    height = min(HIGHEST, (bottom - 10 - top) / max(1, len(rows)))
-    axis = whole_axis([row.shape for row in rows], *AXIS)
-    for words, x in (("Published", AXIS[0]), ("Words, quoted words dark", WORDS[0]), ("Named sources", SOURCES)):
-        if words != "Published" or axis is None:
-            page.text(x, top - 19, words, 24, color="context")
-    page.text(MARGIN, top - 19, "Article", 24, color="context")
+def _draw(page: Page, rows: list[Row], plan: Plan, top: float, bottom: float) -> float:
+    """Heads and rows from `top` (the line below the heads) down; where they end."""
+    left, right, narrow = page.sheet.margin, page.sheet.right, page.sheet.narrow
+    height = min(HIGHEST * (0.75 if narrow else 1), (bottom - 10 - top) / max(1, len(rows)))
+    axis = whole_axis([row.shape for row in rows], *plan.axis, compact=narrow)
+    heads = ((("" if axis else "Published"), plan.axis[0]), ("Words" if narrow else "Words, quoted words dark",
+                                                              plan.words[0]),
+             ("Sources" if narrow else "Named sources", plan.sources), ("Article", left))
+    for words, x in heads:
+        page.text(x, top - 19, words, plan.beside + 1, color="context")
     if axis:
         draw_axis(page, axis, top, top + height * len(rows))
-    marks.rule(page, MARGIN, top, RIGHT, top, color="ink", line=2)
+    marks.rule(page, left, top, right, top, color="ink", line=2)
     most = max((row.words for row in rows), default=1)
-    widest = measure(str(max((len(row.sources) for row in rows), default=0)), 27, SEMIBOLD)
+    widest = measure(str(max((len(row.sources) for row in rows), default=0)), plan.name, SEMIBOLD)
     for number, row in enumerate(rows):
         y = top + number * height
-        marks.rule(page, MARGIN, y + height, RIGHT, y + height)
-        _draw_name(page, row, y, height)
-        _draw_date(page, axis, row, y + height / 2, height)
-        _draw_words(page, row, y + height / 2, most, height)
-        _draw_sources(page, row, y + height / 2, height, widest)
+        marks.rule(page, left, y + height, right, y + height)
+        _draw_name(page, plan, row, y, height)
+        _draw_date(page, plan, axis, row, y + height / 2, tall=height >= TALL)
+        _draw_words(page, plan, row, y + height / 2, most, height)
+        _draw_sources(page, plan, row, y + height / 2, widest, tall=height >= TALL)
+    return top + height * len(rows)
 
 
-def _draw_name(page: Page, row: Row, y: float, height: float) -> None:
-    room = AXIS[0] - MARGIN - 30
-    tall = height >= 62 and bool(row.title)
+def _draw_name(page: Page, plan: Plan, row: Row, y: float, height: float) -> None:
+    left = page.sheet.margin
+    room = plan.axis[0] - left - 20
+    tall = height >= TALL and bool(row.title)
     base = y + height / 2 + (-5 if tall else 9)
-    name = elide(row.name, room - 110, 27, SEMIBOLD)
-    end = page.text(MARGIN, base, name, 27, weight=SEMIBOLD) + 12
-    page.text(MARGIN + end, base, elide(row.beside, room - end, 23), 23, color="context")
+    name = elide(row.name, room - 4 * plan.name, plan.name, SEMIBOLD)
+    end = page.text(left, base, name, plan.name, weight=SEMIBOLD) + 12
+    page.text(left + end, base, elide(row.beside, room - end, plan.beside), plan.beside, color="context")
     if tall:
-        page.text(MARGIN, base + 31, elide(row.title, room, 22), 22, color="context")
+        size = max(18, plan.beside - 1)
+        page.text(left, base + 1.15 * plan.name, elide(row.title, room, size), size, color="context")
 
 
-def _draw_date(page: Page, axis: Axis | None, row: Row, y: float, height: float) -> None:
-    tall = height >= 62
+def _draw_date(page: Page, plan: Plan, axis: Axis | None, row: Row, y: float, *, tall: bool) -> None:
+    lift = 10 if tall else 0
     if axis and row.shape.kind != "undated":
-        draw_shape(page, axis, row.shape, y - (10 if tall else 0), accent=False, thin=not tall)
+        draw_shape(page, axis, row.shape, y - lift, accent=False, thin=not tall)
     elif axis:
-        marks.rule(page, *(axis.left + 10, y - (10 if tall else 0)), axis.right, y - (10 if tall else 0),
-                   color="silence_line", line=2, dashes=(4, 3.4))
+        marks.rule(page, axis.left + 10, y - lift, axis.right, y - lift, color="silence_line", line=2, dashes=(4, 3.4))
     if tall or axis is None:
-        page.text(AXIS[0] + 10, y + 27, row.date, 21, color="context")
+        words = elide(row.date, plan.axis[1] - plan.axis[0] - 10, plan.small)
+        page.text(plan.axis[0] + 10, y + 27, words, plan.small, color="context")
 
 
-def _draw_words(page: Page, row: Row, y: float, most: int, height: float) -> None:
-    room, tall = WORDS[1] - WORDS[0] - 76, min(22, 0.5 * height)
+def _draw_words(page: Page, plan: Plan, row: Row, y: float, most: int, height: float) -> None:
+    left, right = plan.words
+    room, tall = right - left - 3.3 * plan.beside, min(22, 0.5 * height)
     width = max(2, room * row.words / max(1, most))
-    marks.box(page, WORDS[0], y - tall / 2, width, tall, fill="bar")
+    marks.box(page, left, y - tall / 2, width, tall, fill="bar")
     if row.quoted:
         dark = max(2, width * row.quoted / max(1, row.words))
-        marks.box(page, WORDS[0], y - tall / 2, dark, tall, fill="ink", order=2)
-    page.text(WORDS[0] + width + 10, y + 8, f"{row.words:,}", 23)
+        marks.box(page, left, y - tall / 2, dark, tall, fill="ink", order=2)
+    page.text(left + width + 10, y + 8, f"{row.words:,}", plan.beside)
 
 
-def _draw_sources(page: Page, row: Row, y: float, height: float, widest: float) -> None:
-    tall = height >= 62
-    x = SOURCES + widest + 14
-    base = y + (-5 if tall else 9)
-    page.text(SOURCES, base, f"{len(row.sources):,}", 27, weight=SEMIBOLD)
-    page.text(x, base, _listed(row.sources, RIGHT - x) if row.sources else "nobody named", 22)
+def _draw_sources(page: Page, plan: Plan, row: Row, y: float, widest: float, *, tall: bool) -> None:
+    """How many sources are named, and on a slide the first of them."""
+    x, right = plan.sources + widest + 14, page.sheet.right
+    base = y + (-5 if tall and not page.sheet.narrow else 9)
+    page.text(plan.sources, base, f"{len(row.sources):,}", plan.name, weight=SEMIBOLD)
+    if page.sheet.narrow:
+        return
+    page.text(x, base, _listed(row.sources, right - x) if row.sources else "nobody named", 22)
     if tall and row.unnamed:
         unnamed = f"{row.unnamed:,} {'passage' if row.unnamed == 1 else 'passages'} on a source without a name"
-        page.text(x, base + 31, elide(unnamed, RIGHT - x, 21), 21, color="context")
+        page.text(x, base + 31, elide(unnamed, right - x, plan.small), plan.small, color="context")
 
 
 def _listed(names: tuple[str, ...], width: float) -> str:

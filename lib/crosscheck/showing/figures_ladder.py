@@ -11,32 +11,33 @@ import pandas as pd
 from crosscheck.showing import marks
 from crosscheck.showing.days import day_words
 from crosscheck.showing.findings import count, number_word, sentence
-from crosscheck.showing.ladder_words import Tag, Word, is_hard, line_width, slot_tags, slot_words, space, word_lines
+from crosscheck.showing.ladder_flow import SILENT as SILENT_ROOM
+from crosscheck.showing.ladder_flow import Block, draw_flow, flow_blocks
+from crosscheck.showing.ladder_words import (
+    COLORS,
+    SLOTS,
+    Rung,
+    Tag,
+    Word,
+    draw_tag_mark,
+    is_hard,
+    ladder_rungs,
+    line_width,
+    space,
+    word_lines,
+)
 from crosscheck.showing.page import MARGIN, RIGHT, Page, elide, wrap
 from crosscheck.showing.picture import Picture, article_names, labels, share, source_line
+from crosscheck.showing.sheet import SLIDE, Sheet, sized
 from crosscheck.showing.style import REGULAR, SEMIBOLD, house, measure, printable
 
-SLOTS = {"stated_by": "Stated by", "bound_party": "Who is bound", "modality": "Modality", "qualifier": "Qualifier",
-         "act": "Act", "protected": "Protected class", "exception": "Exception", "applies_from": "From",
-         "applies_until": "Until"}
 TELLING = ("qualifier", "protected", "exception", "applies_from", "applies_until")
-MOST_RUNGS = 6
+MOST_RUNGS, HEADS, KEY = 6, 50, 52
 FIRST_COLUMN, GUTTER = MARGIN + 236, 26
 SIZES = (32, 29, 26, 23, 20)
 TAG_SIZE, SMALL_SIZE = 22, 21
 NOTE = ("The first rung is the article nearest to the origin, not the origin itself; "
         "whether a change matters is for the reader to judge.")
-COLORS = {"first": "ink", "same": "context", "reworded": "ink", "changed": "accent"}
-
-
-class Rung(NamedTuple):
-    """One row: its articles, how it gives the words, and for each slot its words and tags."""
-
-    articles: tuple[str, ...]
-    rendering: str
-    words: dict[str, list[Word]]
-    tags: dict[str, list[Tag]]
-    weight: int
 
 
 class Plan(NamedTuple):
@@ -49,9 +50,11 @@ class Plan(NamedTuple):
     lines: int
 
 
+@sized
 def ladder_figure(ladder_id: str, ladders: pd.DataFrame, rungs: pd.DataFrame, rung_changes: pd.DataFrame,
                   restrictions: pd.DataFrame, articles: pd.DataFrame, *, headline: str | None = None,
-                  digest: str | None = None, name: str = "ladder") -> Picture:
+                  digest: str | None = None, name: str = "ladder",
+                  sheet: Sheet = SLIDE) -> Picture:
     """The ladder `ladder_id`: every article's words for one limit, with what changed from the first rung.
 
     `headline` replaces the finding that `ladder_headline` makes from the tables. Rows of the picture: one a rung, with
@@ -65,11 +68,13 @@ def ladder_figure(ladder_id: str, ladders: pd.DataFrame, rungs: pd.DataFrame, ru
         changes = rung_changes[rung_changes["ladder_id"] == ladder_id]
         steps = ladder_rungs(rows, changes)
         title = headline or ladder_headline(rows, changes, articles)
-        page = Page()
+        page = Page(sheet)
         top = page.header(title, "")
-        source = source_line(articles, digest)
+        source = source_line(articles, digest, sheet)
         bottom = page.footer(NOTE, source)
-        drawn = _draw(page, steps, articles, set(own["article_id"]), top + 70, bottom - 12)
+        told = set(own["article_id"])
+        drawn = (_draw_narrow(page, steps, articles, told, top, bottom) if sheet.narrow else
+                 _draw(page, steps, articles, told, top + 70, bottom - 12))
         subtitle = _subtitle(ladder, steps, drawn)
         page.subtitle(top, subtitle)
         return Picture(page.figure, name, title, subtitle, NOTE, source, _alt(ladder, rows, changes, articles),
@@ -96,26 +101,6 @@ def ladder_headline(rungs: pd.DataFrame, changes: pd.DataFrame, articles: pd.Dat
     droppers = list(dict.fromkeys(lost[lost["was"] == lost["was"].iloc[0]]["restriction_id"].map(holder)))
     who = names[droppers[0]] if len(droppers) == 1 else count(len(droppers), "article")
     return f"{start}, and {who} drop{'s' if len(droppers) == 1 else ''} {words}"
-
-
-def ladder_rungs(rows: pd.DataFrame, changes: pd.DataFrame) -> list[Rung]:
-    """The rungs from the first down; those that give the same words in all slots are one."""
-    found: dict[tuple, Rung] = {}
-    first = next(rows.itertuples(), None)
-    for number, row in enumerate(rows.itertuples()):
-        own = [change for change in changes.itertuples() if change.restriction_id == row.restriction_id]
-        words, tags = {}, {}
-        for slot in SLOTS:
-            mine = [change for change in own if change.slot == slot]
-            words[slot] = slot_words(getattr(row, slot), getattr(first, slot), mine, is_first=number == 0)
-            tags[slot] = slot_tags(getattr(row, slot), mine)
-        key = (row.rendering, *(" ".join(word.text.lower() for word in words[slot]) for slot in SLOTS))
-        same = found.get(key)
-        ids = (*(same.articles if same else ()), row.article_id)
-        weight = sum(is_hard(change) for change in own)
-        found[key] = Rung(tuple(dict.fromkeys(ids)), row.rendering, words, tags, weight) if not same else \
-            same._replace(articles=tuple(dict.fromkeys(ids)))
-    return list(found.values())
 
 
 def _subtitle(ladder, steps: list[Rung], drawn: int) -> str:
@@ -173,11 +158,34 @@ def _draw(page: Page, steps: list[Rung], articles: pd.DataFrame, told: set[str],
     return len(steps)
 
 
+def _draw_narrow(page: Page, steps: list[Rung], articles: pd.DataFrame, told: set[str], top: float,
+                 bottom: float) -> int:
+    """The rungs as running words below the two lines of the subtitle; how many there are."""
+    silent = [row for row in articles.itertuples() if row.article_id not in told]
+    start = top + 1.25 * page.sheet.subtitle + 34
+    free = bottom - start - HEADS - (SILENT_ROOM if silent else 0) - KEY
+    for most in range(min(MOST_RUNGS, len(steps)), 0, -1):
+        drawn = _best(steps, most)
+        slots = _slots(drawn)
+        blocks: list[Block] = flow_blocks(page, drawn, slots)
+        if sum(block.height for block in blocks) <= free:
+            break
+    heads = " · ".join(SLOTS[slot] if not number else SLOTS[slot].lower() for number, slot in enumerate(slots))
+    end = draw_flow(page, blocks, articles, silent, f"In this order: {heads}", start)
+    _draw_key(page, end + 34)
+    page.trim(end + 40)
+    return len(drawn)
+
+
+def _slots(steps: list[Rung]) -> list[str]:
+    return [slot for slot in SLOTS if any(step.words[slot] or step.tags[slot] for step in steps)]
+
+
 def _fitting(steps: list[Rung], free: float) -> tuple[list[Rung], list[str], Plan]:
     """The rungs that fit down the page in a readable type, the slots that they have, and their plan."""
     for most in range(min(MOST_RUNGS, len(steps)), 0, -1):
         drawn = _best(steps, most)
-        slots = [slot for slot in SLOTS if any(step.words[slot] or step.tags[slot] for step in drawn)]
+        slots = _slots(drawn)
         plan = _plan(drawn, slots, free)
         if plan:
             break
@@ -293,9 +301,7 @@ def _draw_line(page: Page, words: list[Word], x: float, y: float, size: float) -
 def _draw_tag(page: Page, tag: Tag, x: float, y: float, width: float) -> float:
     """Mark and words of a change; the baseline for the next."""
     color = "accent" if tag.strong else "context"
-    draw = {"dropped": marks.dropped, "added": marks.added, "replaced": marks.replaced, "widened": marks.widened,
-            "narrowed": marks.narrowed, "softened": marks.triangle, "reworded": marks.replaced}[tag.mark]
-    draw(page, x + 10, y - 7, 8.5, color=color)
+    draw_tag_mark(page, tag, x + 10, y - 7)
     lines = _tag_lines(tag, width)
     last = page.lines(x + 26, y, lines, TAG_SIZE, 27, color=color, weight=SEMIBOLD if tag.strong else REGULAR)
     return last + 29
@@ -329,11 +335,11 @@ def _draw_silent(page: Page, silent: list, y: float) -> None:
 
 
 def _draw_key(page: Page, y: float) -> None:
-    x = MARGIN
+    x, size = page.sheet.margin, (18 if page.sheet.narrow else 22)
     for style, name, words in (("same", "Grey", "same words as the first rung"), ("reworded", "Black", "reworded"),
                                ("changed", "Bold, underlined", "changed in substance")):
-        end = page.text(x, y, name, 22, weight=SEMIBOLD, color=COLORS[style])
+        end = page.text(x, y, name, size, weight=SEMIBOLD, color=COLORS[style])
         if style == "changed":
             marks.rule(page, x, y + 6, x + end, y + 6, color="accent", line=2.6)
         x += end + 8
-        x += page.text(x, y, words, 22, color="context") + 36
+        x += page.text(x, y, words, size, color="context") + 1.64 * size

@@ -1,7 +1,8 @@
 """Which article answers which question, in which words? Questions down, articles across, silence drawn as silence.
 
 Up to 6 articles have a column of words each; more become a strip of marks beside the words of the readings
-(`matrix_strips`). The best ranked questions are drawn, and the subtitle says how many there are.
+(`matrix_strips`); on a narrow sheet the readings stand below their question (`matrix_list`). The best ranked questions
+are drawn, and the subtitle says how many there are.
 """
 
 from typing import NamedTuple
@@ -12,14 +13,16 @@ from crosscheck.showing import marks
 from crosscheck.showing.days import day_words
 from crosscheck.showing.findings import count, number_word, sentence
 from crosscheck.showing.matrix_cells import SILENT, Cell, cell_lines, common_value, matrix_cells
+from crosscheck.showing.matrix_list import draw_list, list_blocks
 from crosscheck.showing.matrix_strips import MOST_ROWS as STRIP_ROWS
 from crosscheck.showing.matrix_strips import draw_mark, draw_strips
 from crosscheck.showing.page import MARGIN, RIGHT, Page, elide, wrap
 from crosscheck.showing.picture import Picture, article_names, labels, share, source_line
+from crosscheck.showing.sheet import SLIDE, Sheet, sized
 from crosscheck.showing.style import REGULAR, SEMIBOLD, house, measure, printable
 
 MOST_COLUMNS, MOST_ROWS = 6, 12
-HIGHEST = 104
+HIGHEST, KEY_ROOM = 104, 64
 QUESTION_SIZE, COUNT_SIZE, HEAD_SIZE = 23, 20, 22
 NOTE = "The most common reading is not therefore the right one: articles may rest on one source."
 KEY = {"common": "most common reading", "differs": "reading that differs", "drift": "softer drift in wording",
@@ -38,8 +41,10 @@ class Grid(NamedTuple):
     height: float
 
 
+@sized
 def matrix_figure(questions: pd.DataFrame, readings: pd.DataFrame, articles: pd.DataFrame, *,
-                  headline: str | None = None, digest: str | None = None, name: str = "matrix") -> Picture:
+                  headline: str | None = None, digest: str | None = None, name: str = "matrix",
+                  sheet: Sheet = SLIDE) -> Picture:
     """What each of `articles` answers to each of `questions`, in its own words, best ranked first.
 
     `headline` replaces the finding that `matrix_headline` makes from the tables. Rows of the picture: one a question
@@ -47,23 +52,36 @@ def matrix_figure(questions: pd.DataFrame, readings: pd.DataFrame, articles: pd.
     """
     with house():
         wide = len(articles) > MOST_COLUMNS
-        best = questions.sort_values("rank").head(STRIP_ROWS if wide else MOST_ROWS)
-        cells = matrix_cells(best, readings)
-        title = headline or matrix_headline(best, cells, articles)
-        number = (count(len(best), "question") if len(best) == len(questions) else
-                  f"{len(best)} of {len(questions):,} questions")
-        subtitle = (f"{sentence(number)[:-1]}, {count(len(articles), 'article')}, "
-                    f"{'the readings' if wide else 'each cell'} in the articles’ own words; best ranked first")
-        page = Page()
-        top = page.header(title, subtitle, size=42)
-        source = source_line(articles, digest)
-        bottom = page.footer(NOTE, source) - 8
-        if wide:
+        best = questions.sort_values("rank").head(STRIP_ROWS if wide or sheet.narrow else MOST_ROWS)
+        every = matrix_cells(best, readings)
+        source = source_line(articles, digest, sheet)
+        for most in range(len(best), -1, -1):
+            best = best.head(most)
+            cells = {question_id: every[question_id] for question_id in best["question_id"]}
+            title = headline or matrix_headline(best, cells, articles)
+            page = Page(sheet)
+            subtitle = _subtitle(questions, best, articles, each=not (wide or sheet.narrow))
+            top = page.header(title, subtitle, size=42)
+            bottom = page.footer(NOTE, source) - 8
+            blocks = list_blocks(page, best, articles, cells) if sheet.narrow else []
+            if top + KEY_ROOM + sum(block.height for block in blocks) <= bottom or not sheet.narrow:
+                break
+        if blocks:
+            _draw_key(page, cells, len(articles), top + 40)
+            page.trim(draw_list(page, blocks, top + KEY_ROOM))
+        elif wide and len(best):
             draw_strips(page, best, articles, cells, top + 30, bottom + 4)
         elif len(best):
             _draw_grid(page, best, articles, cells, top + 54, bottom + 8)
         return Picture(page.figure, name, title, subtitle, NOTE, source, matrix_alt(best, cells, articles),
                        _plotted(best, readings, articles, cells))
+
+
+def _subtitle(questions: pd.DataFrame, best: pd.DataFrame, articles: pd.DataFrame, *, each: bool) -> str:
+    number = (count(len(best), "question") if len(best) == len(questions) else
+              f"{len(best)} of {len(questions):,} questions")
+    return (f"{sentence(number)[:-1]}, {count(len(articles), 'article')}, {'each cell' if each else 'the readings'} "
+            "in the articles’ own words; best ranked first")
 
 
 def matrix_headline(questions: pd.DataFrame, cells: dict[str, dict[str, Cell]], articles: pd.DataFrame) -> str:
@@ -142,14 +160,14 @@ def _draw_grid(page: Page, questions: pd.DataFrame, articles: pd.DataFrame, cell
 def _draw_key(page: Page, cells: dict[str, dict[str, Cell]], articles: int, y: float) -> None:
     """What the marks mean, those that occur."""
     found = {cell.kind for row in cells.values() for cell in row.values()}
-    x = MARGIN + 8
+    x, size, gap = page.sheet.margin + 8, (18 if page.sheet.narrow else 20), (38 if page.sheet.narrow else 50)
     for kind in (kind for kind in KEY if kind in found):
         draw_mark(page, kind, x, y - 7)
         strong = kind == "differs"
-        x += 50 + page.text(x + 16, y, KEY[kind], 20, weight=SEMIBOLD if strong else REGULAR,
-                            color="accent" if strong else "context")
+        x += gap + page.text(x + 16, y, KEY[kind], size, weight=SEMIBOLD if strong else REGULAR,
+                             color="accent" if strong else "context")
     if any(len(row) < articles for row in cells.values()):
-        marks.silence(page, x, x + 210, y - 7)
+        marks.silence(page, x, min(x + 210, page.sheet.right), y - 7, size=size)
 
 
 def _draw_heads(page: Page, grid: Grid) -> None:

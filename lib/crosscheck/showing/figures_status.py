@@ -11,18 +11,35 @@ import pandas as pd
 
 from crosscheck.showing import marks
 from crosscheck.showing.findings import count, listed, number_word, sentence
-from crosscheck.showing.page import MARGIN, RIGHT, Page, elide, wrap
+from crosscheck.showing.page import Page, elide, wrap
 from crosscheck.showing.picture import Picture, labels, share, source_line
+from crosscheck.showing.sheet import SLIDE, Sheet, sized
 from crosscheck.showing.style import REGULAR, SEMIBOLD, house, measure, printable
 from crosscheck.tables import STATUSES
 from crosscheck.text import fold
 
-COLUMNS, GUTTER, HEAD = 5, 44, 44
+GUTTER = 44
+CROWD, MOST_ENTRIES = 240, 60  # so many limits cannot all be drawn; so many of one status are
 NOBODY = "nobody named"
-SIZE, LEADING, SMALL, GAP = 22, 25, 18, 7
 SOLID = ("in force", "agreed", "ordered")
 NOTE = ("Each limit stands where its own passage puts it. Solid mark: said to bind. Open mark: not, or not yet, or the "
         "passage does not say.")
+
+
+class Type(NamedTuple):
+    """How many columns there are, and how large words and gaps are in them."""
+
+    columns: int
+    size: float
+    leading: float
+    small: float
+    head: float
+    gap: float
+
+
+TYPES = {"slide": (Type(4, 28, 32, 22, 54, 9), Type(5, 25, 28, 20, 48, 8), Type(5, 22, 25, 18, 44, 7)),
+         "half": (Type(2, 22, 25, 18, 44, 7), Type(2, 19, 22, 18, 40, 6)),
+         "column": (Type(2, 22, 25, 18, 44, 7), Type(2, 20, 23, 18, 40, 6))}
 
 
 class Entry(NamedTuple):
@@ -36,8 +53,9 @@ class Entry(NamedTuple):
 Board = dict[str, dict[str, list[Entry]]]
 
 
+@sized
 def status_figure(restrictions: pd.DataFrame, articles: pd.DataFrame, *, headline: str | None = None,
-                  digest: str | None = None, name: str = "status") -> Picture:
+                  digest: str | None = None, name: str = "status", sheet: Sheet = SLIDE) -> Picture:
     """The board of all `restrictions`: how each stands, and whom it binds.
 
     `headline` replaces the finding that `status_headline` makes from the table. Rows of the picture: one a
@@ -48,12 +66,11 @@ def status_figure(restrictions: pd.DataFrame, articles: pd.DataFrame, *, headlin
         title = headline or status_headline(restrictions)
         subtitle = (f"{sentence(count(len(restrictions), 'stated limit'))[:-1]} in {count(len(articles), 'article')}: "
                     "how each stands, and who is bound")
-        page = Page()
+        page = Page(sheet)
         top = page.header(title, subtitle)
-        source = source_line(articles, digest)
+        source = source_line(articles, digest, sheet)
         bottom = page.footer(NOTE, source)
-        if board:
-            _draw(page, board, top + 30, bottom - 4)
+        page.trim(_draw(page, board, top + 30, bottom - 4) if board else top)
         return Picture(page.figure, name, title, subtitle, NOTE, source, _alt(restrictions, board),
                        _plotted(restrictions, articles))
 
@@ -114,55 +131,76 @@ class Block(NamedTuple):
     lines: list[str]
     beside: str
     status: str
+    form: Type
     party: str = ""
 
     @property
     def height(self) -> float:
         """How much room it needs."""
-        return HEAD if self.kind == "status" else LEADING * len(self.lines) + (GAP if self.kind == "party" else 4)
+        if self.kind == "status":
+            return self.form.head
+        return self.form.leading * len(self.lines) + (self.form.gap if self.kind == "party" else 4)
 
 
-def _draw(page: Page, board: Board, top: float, bottom: float) -> None:
-    width = (RIGHT - MARGIN + GUTTER) / COLUMNS - GUTTER
-    longest = max(sum(map(len, parties.values())) for parties in board.values())
-    tried = [(lines, longest) for lines in (3, 2, 1)] + [(1, most) for most in range(longest - 1, 0, -1)]
-    for lines, most in tried:
-        blocks = _blocks(board, width, lines, most)
-        placed = _flow(blocks, bottom - top)
-        if placed is not None:
-            break
+def _draw(page: Page, board: Board, top: float, bottom: float) -> float:
+    """The sections in columns of about one height, in the largest type that holds all; where they end."""
+    form, caps, lines = _fitting(board, page, bottom - top)
+    width = (page.sheet.room + GUTTER) / form.columns - GUTTER
+    blocks = _blocks(board, width, form, lines, caps)
+    placed = _flow(blocks, bottom - top)
     for room in range(int(bottom - top), 200, -12):
         tighter = _flow(blocks, room)
         if tighter is None:
             break
         placed = tighter
     for block, column, y in placed or []:
-        _draw_block(page, block, MARGIN + column * (width + GUTTER), top + y, width)
+        _draw_block(page, block, page.sheet.margin + column * (width + GUTTER), top + y, width)
+    return top + max((y + block.height for block, _, y in placed or []), default=0)
 
 
-def _blocks(board: Board, width: float, lines: int, most: int) -> list[Block]:
-    """All that is to be shown, in order; at most `most` entries of a status, each in at most `lines` lines."""
+def _fitting(board: Board, page: Page, room: float) -> tuple[Type, dict[str, int], int]:
+    """The largest type, the most entries of each status, and the most lines an entry, that the columns hold."""
+    def fits(form: Type, lines: int, caps: dict[str, int]) -> bool:
+        width = (page.sheet.room + GUTTER) / form.columns - GUTTER
+        return _flow(_blocks(board, width, form, lines, caps), room) is not None
+
+    numbers = {status: sum(map(len, parties.values())) for status, parties in board.items()}
+    *larger, form = TYPES[page.sheet.name]
+    for one, lines in [*((one, 3) for one in larger), *((form, lines) for lines in (3, 2, 1))]:
+        if sum(numbers.values()) < CROWD and fits(one, lines, numbers):
+            return one, numbers, lines
+    most = next((most for most in range(MOST_ENTRIES, 0, -1) if fits(form, 1, dict.fromkeys(board, most))), 1)
+    caps = dict.fromkeys(board, most)
+    for status in sorted(board, key=lambda status: -numbers[status]):
+        while caps[status] < min(numbers[status], MOST_ENTRIES) and fits(form, 1, caps | {status: caps[status] + 1}):
+            caps[status] += 1
+    return form, caps, 1
+
+
+def _blocks(board: Board, width: float, form: Type, lines: int, caps: dict[str, int]) -> list[Block]:
+    """All that is to be shown, in order; at most so many entries of a status, each in at most `lines` lines."""
     found = []
     for status, parties in board.items():
-        number, left = sum(map(len, parties.values())), most
+        number, left, most = sum(map(len, parties.values())), caps[status], caps[status]
         passages = sum(entry.passages for entries in parties.values() for entry in entries)
-        found.append(Block("status", [status], f"{passages}", status))
+        found.append(Block("status", [status], f"{passages}", status, form))
         for party, entries in parties.items():
             if left > 0:
-                name = wrap(party, width, SIZE, SEMIBOLD, most=min(2, lines), even=False)
-                found.append(Block("party", name, "", status, party))
-            found += [_entry_block(entry, width, lines, status, party) for entry in entries[:max(0, left)]]
+                name = wrap(party, width, form.size, SEMIBOLD, most=min(2, lines), even=False)
+                found.append(Block("party", name, "", status, form, party))
+            found += [_entry_block(entry, width, form, lines, status, party) for entry in entries[:max(0, left)]]
             left -= len(entries)
         if number > most:
-            found.append(Block("more", [f"and {number - most} more"], "", status))
+            found.append(Block("more", [f"and {number - most} more"], "", status, form))
     return found
 
 
-def _entry_block(entry: Entry, width: float, lines: int, status: str, party: str) -> Block:
+def _entry_block(entry: Entry, width: float, form: Type, lines: int, status: str, party: str) -> Block:
     few = len(entry.articles) < 4
-    who = elide(listed(list(entry.articles), limit=3) if few else f"{len(entry.articles)} articles", 0.5 * width, SMALL)
-    words = wrap(entry.act, width - 12 - measure(who, SMALL), SIZE, most=lines, even=False)
-    return Block("entry", words or ["…"], who, status, party)
+    words = listed(list(entry.articles), limit=3) if few else f"{len(entry.articles)} articles"
+    who = elide(words, 0.5 * width, form.small)
+    act = wrap(entry.act, width - 12 - measure(who, form.small), form.size, most=lines, even=False)
+    return Block("entry", act or ["…"], who, status, form, party)
 
 
 def _flow(blocks: list[Block], room: float) -> list[tuple[Block, int, float]] | None:
@@ -177,30 +215,33 @@ def _flow(blocks: list[Block], room: float) -> list[tuple[Block, int, float]] | 
         if y + need > room and y > 0:
             column, y = column + 1, 0.0
             if block.kind != "status":
-                again = Block("status", [block.status], "continued", block.status)
+                again = Block("status", [block.status], "continued", block.status, block.form)
                 placed.append((again, column, y))
                 y += again.height
             if block.kind == "entry":
-                party = Block("party", [block.party], "", block.status, block.party)
+                party = Block("party", [block.party], "", block.status, block.form, block.party)
                 placed.append((party, column, y))
                 y += party.height
         placed.append((block, column, y))
         y += block.height + (22 if number + 1 < len(blocks) and blocks[number + 1].kind == "status" else 0)
-        if column >= COLUMNS or y > room + GAP + 22:
+        if column >= block.form.columns or y > room + block.form.gap + 22:
             return None
     return placed
 
 
 def _draw_block(page: Page, block: Block, x: float, y: float, width: float) -> None:
+    form = block.form
     if block.kind == "status":
-        marks.disc(page, x + 9, y + 12, 7.5, fill="ink" if block.status in SOLID else "paper", edge="ink", line=2.4)
-        end = x + 28 + page.text(x + 28, y + 21, block.status, 25, weight=SEMIBOLD)
-        page.text(end + 10, y + 21, block.beside, 25 if block.beside.isdigit() else 21, color="context")
-        marks.rule(page, x, y + 33, x + width, y + 33, color="ink", line=2)
+        middle, size = y + form.head - 32, 1.14 * form.size
+        marks.disc(page, x + 9, middle, 7.5, fill="ink" if block.status in SOLID else "paper", edge="ink", line=2.4)
+        end = x + 28 + page.text(x + 28, middle + 0.36 * size, block.status, size, weight=SEMIBOLD)
+        page.text(end + 10, middle + 0.36 * size, block.beside, size if block.beside.isdigit() else 0.84 * size,
+                  color="context")
+        marks.rule(page, x, y + form.head - 11, x + width, y + form.head - 11, color="ink", line=2)
         return
     strong = block.kind == "party"
     color = {"party": "silence" if block.party == NOBODY else "ink", "entry": "ink", "more": "context"}[block.kind]
-    lines = [elide(line, width, SIZE, SEMIBOLD) for line in block.lines] if strong else block.lines
-    base, weight = (y + 20 + GAP, SEMIBOLD) if strong else (y + 20, REGULAR)
-    end = page.lines(x, base, lines, SIZE, LEADING, weight=weight, color=color)
-    page.text(x + measure(lines[-1], SIZE) + 10, end, block.beside, SMALL, color="context")
+    lines = [elide(line, width, form.size, SEMIBOLD) for line in block.lines] if strong else block.lines
+    base, weight = (y + 0.91 * form.size + form.gap, SEMIBOLD) if strong else (y + 0.91 * form.size, REGULAR)
+    end = page.lines(x, base, lines, form.size, form.leading, weight=weight, color=color)
+    page.text(x + measure(lines[-1], form.size) + 10, end, block.beside, form.small, color="context")

@@ -14,6 +14,7 @@ from crosscheck.showing.findings import count, number_word, sentence
 from crosscheck.showing.marks import box, bracket, rule
 from crosscheck.showing.page import MARGIN, Page, elide, quoted
 from crosscheck.showing.picture import Picture, article_names, labels, publication_note, share, source_line
+from crosscheck.showing.sheet import SLIDE, Sheet, sized
 from crosscheck.showing.style import REGULAR, SEMIBOLD, house, measure, printable
 from crosscheck.showing.timeline_axis import Axis, draw_axis, make_axis
 from crosscheck.showing.timeline_columns import columns_picture
@@ -21,6 +22,7 @@ from crosscheck.showing.timeline_marks import draw_shape, extent
 from crosscheck.showing.timeline_published import draw_key, draw_published, published_height, published_shapes
 from crosscheck.showing.timeline_seats import Seats
 from crosscheck.showing.timeline_shapes import Shape, event_shape, qualifier, row_order
+from crosscheck.showing.timeline_stacked import LEAST, draw_stacked, stacked
 
 MOST_ROWS, CROWD = 18, 120
 ROW, LINE, QUOTE_SIZE, QUOTE_WIDTH = 40, 32, 24, 980
@@ -48,9 +50,17 @@ class Finding(NamedTuple):
     events: tuple[str, ...] = ()
 
 
+class Told(NamedTuple):
+    """What is told of some events: the finding and the rows."""
+
+    finding: Finding
+    rows: list[Row]
+
+
+@sized
 def timeline_figure(events: pd.DataFrame, event_evidence: pd.DataFrame, articles: pd.DataFrame,
                     publication: pd.DataFrame, *, headline: str | None = None, accents: tuple[str, ...] | None = None,
-                    digest: str | None = None, name: str = "timeline") -> Picture:
+                    digest: str | None = None, name: str = "timeline", sheet: Sheet = SLIDE) -> Picture:
     """When each of `events` is said to have happened and who reports it, with the dates of the articles themselves.
 
     `headline` and `accents` (ids of events) replace the finding that `timeline_finding` makes from the tables. Rows of
@@ -58,19 +68,34 @@ def timeline_figure(events: pd.DataFrame, event_evidence: pd.DataFrame, articles
     """
     with house():
         if len(events) > CROWD:
-            return columns_picture(events, event_evidence, articles, headline=headline, digest=digest, name=name)
-        best = events.sort_values("rank").head(MOST_ROWS)
-        finding = timeline_finding(best, event_evidence, articles) if accents is None else Finding(
-            headline or "", events=accents)
-        rows = timeline_rows(best, event_evidence, finding, labels(articles))
-        page = Page()
-        top = page.header(headline or finding.headline, _subtitle(events, rows, articles)) + 92
-        note = publication_note(publication)
-        source = source_line(articles, digest)
-        bottom = page.footer(note, source)
-        _draw(page, rows, articles, publication, finding, top, bottom)
-        return Picture(page.figure, name, headline or finding.headline, _subtitle(events, rows, articles), note, source,
-                       timeline_alt(rows, articles), _plotted(best, event_evidence, articles))
+            return columns_picture(events, event_evidence, articles, headline=headline, digest=digest, name=name,
+                                   sheet=sheet)
+        best = events.sort_values("rank")
+        for most in range(min(MOST_ROWS, len(best)), -1, -1):
+            told = _told(best.head(most), event_evidence, articles, headline, accents)
+            page = Page(sheet)
+            top = page.header(told.finding.headline, "")
+            note, source = publication_note(publication), source_line(articles, digest, sheet)
+            bottom = page.footer(note, source)
+            stack = stacked(told.rows, articles, publication, told.finding.article_id, page) if sheet.narrow else None
+            if stack is None or stack.height + LEAST + sheet.subtitle <= bottom - top:
+                break
+        subtitle = _subtitle(events, told.rows, articles)
+        top = page.subtitle(top, subtitle)
+        if stack:
+            page.trim(draw_stacked(page, stack, articles, told.finding.article_id, top))
+        else:
+            _draw(page, told.rows, articles, publication, told.finding, top + 92, bottom)
+        return Picture(page.figure, name, told.finding.headline, subtitle, note, source,
+                       timeline_alt(told.rows, articles), _plotted(best.head(most), event_evidence, articles))
+
+
+def _told(events: pd.DataFrame, event_evidence: pd.DataFrame, articles: pd.DataFrame, headline: str | None,
+          accents: tuple[str, ...] | None) -> Told:
+    """The rows of `events` with the finding that holds for them, or with the headline and accents that are given."""
+    finding = timeline_finding(events, event_evidence, articles) if accents is None else Finding("", events=accents)
+    rows = timeline_rows(events, event_evidence, finding, labels(articles))
+    return Told(finding._replace(headline=headline or finding.headline), rows)
 
 
 def timeline_finding(events: pd.DataFrame, event_evidence: pd.DataFrame, articles: pd.DataFrame) -> Finding:

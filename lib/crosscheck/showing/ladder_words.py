@@ -6,7 +6,10 @@ on the words that the first rung has not; a tag below names the change in the fe
 
 from typing import NamedTuple
 
-from crosscheck.showing.page import elide
+import pandas as pd
+
+from crosscheck.showing import marks
+from crosscheck.showing.page import Page, elide
 from crosscheck.showing.style import REGULAR, SEMIBOLD, measure, printable
 from crosscheck.text import fold_word
 
@@ -16,6 +19,10 @@ NOUNS = {"bound_party": "who is bound", "act": "act", "protected": "class", "qua
          "modality": "modality", "exception": "exception", "applies_from": "start", "applies_until": "end",
          "stated_by": "speaker"}
 VERBS = {"weakened": "softened", "strengthened": "hardened"}
+SLOTS = {"stated_by": "Stated by", "bound_party": "Who is bound", "modality": "Modality", "qualifier": "Qualifier",
+         "act": "Act", "protected": "Protected class", "exception": "Exception", "applies_from": "From",
+         "applies_until": "Until"}
+COLORS = {"first": "ink", "same": "context", "reworded": "ink", "changed": "accent"}
 SMALL = frozenset("the a an of to for and or in on by its their his her that".split())
 
 
@@ -37,6 +44,36 @@ class Tag(NamedTuple):
     mark: str
     words: str
     strong: bool
+
+
+class Rung(NamedTuple):
+    """One row: its articles, how it gives the words, and for each slot its words and tags."""
+
+    articles: tuple[str, ...]
+    rendering: str
+    words: dict[str, list[Word]]
+    tags: dict[str, list[Tag]]
+    weight: int
+
+
+def ladder_rungs(rows: pd.DataFrame, changes: pd.DataFrame) -> list[Rung]:
+    """The rungs from the first down; those that give the same words in all slots are one."""
+    found: dict[tuple, Rung] = {}
+    first = next(rows.itertuples(), None)
+    for number, row in enumerate(rows.itertuples()):
+        own = [change for change in changes.itertuples() if change.restriction_id == row.restriction_id]
+        words, tags = {}, {}
+        for slot in SLOTS:
+            mine = [change for change in own if change.slot == slot]
+            words[slot] = slot_words(getattr(row, slot), getattr(first, slot), mine, is_first=number == 0)
+            tags[slot] = slot_tags(getattr(row, slot), mine)
+        key = (row.rendering, *(" ".join(word.text.lower() for word in words[slot]) for slot in SLOTS))
+        same = found.get(key)
+        ids = (*(same.articles if same else ()), row.article_id)
+        weight = sum(is_hard(change) for change in own)
+        found[key] = Rung(tuple(dict.fromkeys(ids)), row.rendering, words, tags, weight) if not same else \
+            same._replace(articles=tuple(dict.fromkeys(ids)))
+    return list(found.values())
 
 
 def slot_words(words: str | None, first: str | None, changes: list, *, is_first: bool) -> list[Word]:
@@ -78,6 +115,13 @@ def word_lines(words: list[Word], width: float, size: float) -> list[list[Word]]
 def line_width(words: list[Word], size: float) -> float:
     """How wide a line of differently drawn words is."""
     return sum(measure(word.text, size, word.weight) for word in words) + space(size) * (len(words) - 1)
+
+
+def draw_tag_mark(page: Page, tag: Tag, x: float, y: float) -> None:
+    """The mark of a change, centred."""
+    draw = {"dropped": marks.dropped, "added": marks.added, "replaced": marks.replaced, "widened": marks.widened,
+            "narrowed": marks.narrowed, "softened": marks.triangle, "reworded": marks.replaced}[tag.mark]
+    draw(page, x, y, 8.5, color="accent" if tag.strong else "context")
 
 
 def space(size: float) -> float:

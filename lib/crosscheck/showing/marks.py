@@ -13,7 +13,6 @@ from matplotlib.path import Path
 from crosscheck.showing.page import Page
 from crosscheck.showing.style import ROLES, measure
 
-FADE = 214
 STRIP = 2
 
 

@@ -1,4 +1,4 @@
-"""How do words and marks come onto a page? 1920 x 1080 pixels, y downwards, every text measured before it is drawn.
+"""How do words and marks come onto a page? In pixels, y downwards, every text measured before it is drawn.
 
 A page has a red tab, a headline of one or two lines, a subtitle, the picture, a note and a source line. Words that
 do not fit are wrapped, then elided at a word with `…`; nothing shrinks below its size in silence. `overlaps` finds
@@ -13,12 +13,12 @@ from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
+from crosscheck.showing.sheet import SLIDE, Sheet
 from crosscheck.showing.style import REGULAR, ROLES, SEMIBOLD, font, house, measure, printable
 
-WIDTH, HEIGHT, MARGIN = 1920, 1080, 64
 DPI = 160
-RIGHT = WIDTH - MARGIN
-NOTE_SIZE, SOURCE_SIZE = 21, 21
+MARGIN, RIGHT = SLIDE.margin, SLIDE.right
+LEAST_HEADLINE, ORPHAN = 0.72, 0.3
 ELLIPSIS = "…"
 BREAK = re.compile(r"(?<=[,;:.?!)”])$")
 
@@ -26,10 +26,12 @@ BREAK = re.compile(r"(?<=[,;:.?!)”])$")
 class Page:
     """A figure whose coordinates are pixels, with the few things that every picture needs."""
 
-    def __init__(self) -> None:
-        self.figure = Figure(figsize=(WIDTH / DPI, HEIGHT / DPI), dpi=DPI)
-        pixels = Affine2D().scale(1 / DPI, -1 / DPI).translate(0, HEIGHT / DPI)
-        self._pixels = pixels + self.figure.dpi_scale_trans
+    def __init__(self, sheet: Sheet = SLIDE) -> None:
+        self.sheet = sheet
+        self.figure = Figure(figsize=(sheet.width / DPI, sheet.height / DPI), dpi=DPI)
+        self._upright = Affine2D().scale(1 / DPI, -1 / DPI).translate(0, sheet.height / DPI)
+        self._pixels = self._upright + self.figure.dpi_scale_trans
+        self._foot: list[Text] = []
 
     def text(self, x: float, y: float, words: str, size: float, *, weight: int = REGULAR, color: str = "ink",
              align: str = "left", italic: bool = False) -> float:
@@ -51,36 +53,61 @@ class Page:
             self.text(x, y + number * leading, words, size, **options)
         return y + (len(lines) - 1) * leading
 
-    def header(self, headline: str, subtitle: str, *, size: float = 50) -> float:
+    def header(self, headline: str, subtitle: str, *, size: float | None = None) -> float:
         """Tab, headline and subtitle; the baseline of the subtitle."""
-        self.add(Rectangle((MARGIN, 0), 76, 16, facecolor=ROLES["accent"], linewidth=0))
-        lines = headline_lines(headline, size)
-        while len(lines) > 2 and size > 36:
+        sheet = self.sheet
+        size = min(size or sheet.headline, sheet.headline)
+        least = max(LEAST_HEADLINE * sheet.headline, 30)
+        self.add(Rectangle((sheet.margin, 0), 76, 16, facecolor=ROLES["accent"], linewidth=0))
+        lines = headline_lines(headline, size, sheet.room)
+        while len(lines) > sheet.headlines and size > least:
             size -= 4
-            lines = headline_lines(headline, size)
-        if len(lines) > 2:
-            lines = wrap(headline, RIGHT - MARGIN, size, SEMIBOLD, most=2)
-        last = self.lines(MARGIN, 30 + size, lines, size, 1.15 * size, weight=SEMIBOLD)
-        self.subtitle(last + 47, subtitle)
-        return last + 47
+            lines = headline_lines(headline, size, sheet.room)
+        if len(lines) > sheet.headlines:
+            lines = wrap(headline, sheet.room, size, SEMIBOLD, most=sheet.headlines)
+        last = self.lines(sheet.margin, 30 + size, lines, size, 1.15 * size, weight=SEMIBOLD)
+        return self.subtitle(last + 1.68 * sheet.subtitle, subtitle)
 
-    def subtitle(self, y: float, words: str) -> None:
-        """What is drawn, of how much, in which period."""
-        self.text(MARGIN, y, elide(words, RIGHT - MARGIN, 28), 28, color="context")
+    def subtitle(self, y: float, words: str) -> float:
+        """What is drawn, of how much, in which period; the baseline of its last line."""
+        sheet = self.sheet
+        lines = self._filled(words, sheet.subtitle, sheet.subtitles) or [""]
+        return self.lines(sheet.margin, y, lines, sheet.subtitle, 1.25 * sheet.subtitle, color="context")
 
     def footer(self, note: str, source: str) -> float:
-        """Note (two lines at most) and source line; the y above which the picture must end."""
-        notes = wrap(note, RIGHT - MARGIN, NOTE_SIZE, most=2, even=False) if note else []
-        first = HEIGHT - 27 - 30 * len(notes)
-        self.lines(MARGIN, first, notes, NOTE_SIZE, 30, color="context")
-        self.text(MARGIN, HEIGHT - 27, elide(source, RIGHT - MARGIN, SOURCE_SIZE), SOURCE_SIZE, color="context")
+        """Note and source lines at the foot; the y above which the picture must end."""
+        sheet, leading = self.sheet, 1.43 * self.sheet.small
+        lines = self._filled(note, sheet.small, sheet.notes) + self._filled(source, sheet.small, sheet.sources)
+        first = sheet.height - 27 - leading * (len(lines) - 1)
+        before = len(self.figure.artists)
+        self.lines(sheet.margin, first, lines, sheet.small, leading, color="context")
+        self._foot = self.figure.artists[before:]
         return first - 32
 
+    def _filled(self, words: str, size: float, most: int) -> list[str]:
+        """The words across the page; evenly where a word or two would be left for the last line."""
+        room = self.sheet.room
+        lines = wrap(words, room, size, most=most, even=False)
+        orphaned = len(lines) > 1 and measure(lines[-1], size) < ORPHAN * room
+        return wrap(words, room, size, most=most) if orphaned else lines
 
-def headline_lines(headline: str, size: float) -> list[str]:
+    def trim(self, end: float) -> None:
+        """Draw up the foot to the `end` of the picture, and the page with it, where its height is free."""
+        top = min((text.get_position()[1] for text in self._foot), default=self.sheet.height)
+        spare = round(top - 44 - end)
+        if self.sheet.name != "column" or spare <= 0:
+            return
+        for text in self._foot:
+            x, y = text.get_position()
+            text.set_position((x, y - spare))
+        height = (self.sheet.height - spare) / DPI
+        self._upright.clear().scale(1 / DPI, -1 / DPI).translate(0, height)
+        self.figure.set_size_inches(self.sheet.width / DPI, height)
+
+
+def headline_lines(headline: str, size: float, width: float = SLIDE.room) -> list[str]:
     """`headline` in one line if it fits; else broken after punctuation, or as evenly as it can."""
     words = printable(headline).split(" ")
-    width = RIGHT - MARGIN
     if measure(" ".join(words), size, SEMIBOLD) <= width:
         return [" ".join(words)]
     cuts = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]

@@ -6,21 +6,24 @@ articles with outlet and date as far as the folder knows them, and the digest of
 
 import functools
 import io
-from dataclasses import dataclass
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 from matplotlib.figure import Figure
 
 from crosscheck.showing.days import day_words
-from crosscheck.showing.findings import count, number_word
-from crosscheck.showing.page import MARGIN, RIGHT, SOURCE_SIZE, elide
+from crosscheck.showing.findings import count, listed, number_word
+from crosscheck.showing.page import DPI, elide, filled
 from crosscheck.showing.recipe import KEY, Recipe, packed
 from crosscheck.showing.screen import screen_svg
-from crosscheck.showing.style import house, measure, printable
+from crosscheck.showing.sheet import SLIDE, Sheet
+from crosscheck.showing.style import house, printable
 from crosscheck.tables import STATED
 
-MOST_NAMED = 12
-SLIDE = 160  # dots an inch: 1920 x 1080
+MOST_NAMED = 40
+NUMBER = re.compile(r"\d{1,6}(?!\d)")
 COMPRESSION = 3  # flat pictures get no smaller above it, and take twice the time
 
 
@@ -37,6 +40,14 @@ class Picture:
     alt: str
     rows: pd.DataFrame
     recipe: Recipe | None = None
+    size: str = SLIDE.name
+    again: "Callable[[str], Picture] | None" = field(default=None, compare=False, repr=False)
+
+    def at(self, size: str) -> "Picture":
+        """The same picture laid out for another size: `slide`, `half` or `column` (`sheet.SHEETS`)."""
+        if size == self.size or self.again is None:
+            return self
+        return replace(self.again(size), recipe=replace(self.recipe, size=size) if self.recipe else None)
 
     @property
     def caption(self) -> str:
@@ -45,18 +56,18 @@ class Picture:
                         for part in (self.headline, self.subtitle, self.note, self.source) if part)
 
     def png(self) -> bytes:
-        """The picture at slide size; the same bytes on every run."""
-        return self._slide
+        """The picture at its own size; the same bytes on every run."""
+        return self._drawn
 
     def screen(self) -> str:
         """The picture as an SVG element for the browser; needs `screen.font_style` on the page."""
         return screen_svg(self.figure, self.alt)
 
     @functools.cached_property
-    def _slide(self) -> bytes:
+    def _drawn(self) -> bytes:
         stream = io.BytesIO()
         with house():
-            self.figure.savefig(stream, format="png", dpi=SLIDE, metadata=self.metadata("png"),
+            self.figure.savefig(stream, format="png", dpi=DPI, metadata=self.metadata("png"),
                                 pil_kwargs={"compress_level": COMPRESSION})
         return stream.getvalue()
 
@@ -75,8 +86,9 @@ class Picture:
             {KEY: packed(self.recipe.text(self.rows))} if self.recipe else {})
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> tuple[dict, dict]:
+        width, height = (round(side * DPI / 2) for side in self.figure.get_size_inches())
         return ({"image/png": self.png(), "text/plain": self.alt},
-                {"image/png": {"width": 960, "height": 540, "alt": self.alt}})
+                {"image/png": {"width": width, "height": height, "alt": self.alt}})
 
 
 def share(part: int, whole: int, noun: str) -> str:
@@ -112,6 +124,12 @@ def article_name(article) -> str:
     return f"{article.outlet}’{'' if article.outlet.endswith('s') else 's'} article"
 
 
+def article_beside(article) -> str:
+    """What stands beside an article's label: its outlet and day, or that they are not known."""
+    outlet = article.outlet if isinstance(article.outlet, str) else "outlet not named"
+    return f"{outlet}, {day_words(article.published) if isinstance(article.published, str) else 'undated'}"
+
+
 def article_names(articles: pd.DataFrame) -> dict[str, str]:
     """A name for each article by its id; the outlet's where it has one article in the folder, else the label's."""
     alone = ~articles["outlet"].duplicated(keep=False)
@@ -124,19 +142,52 @@ def labels(articles: pd.DataFrame) -> dict[str, str]:
     return {row.article_id: printable(row.label) for row in articles.itertuples()}
 
 
-def source_line(articles: pd.DataFrame, digest: str | None, *, width: float = RIGHT - MARGIN) -> str:
-    """The articles with outlet and date, as many as fit in one line, and the corpus digest; call it in `house()`."""
+def short_labels(articles: pd.DataFrame) -> dict[str, str]:
+    """What a narrow place calls each article: the number its label begins with, where each has its own; else the label.
+
+    >>> short_labels(pd.DataFrame({"article_id": ["a", "b"], "label": ["07 harbour", "08 ferry"]}))
+    {'a': '07', 'b': '08'}
+    """
+    names = labels(articles)
+    numbers = {key: NUMBER.match(name)[0] for key, name in names.items() if NUMBER.match(name)}
+    return numbers if len(set(numbers.values())) == len(names) else names
+
+
+def source_line(articles: pd.DataFrame, digest: str | None, sheet: Sheet = SLIDE) -> str:
+    """The articles with outlet and date, as many as the foot of `sheet` holds, and the digest; call it in `house()`.
+
+    It is the key of a picture that shows labels alone: rather than leave an article out it leaves out the dates.
+    """
+    rows, start = list(articles.itertuples()), f"Source: {count(len(articles), 'article')}"
     tail = f". Corpus {digest}." if digest else "."
-    named = [_entry(row) for row in articles.itertuples()]
-    for shown in range(min(len(named), MOST_NAMED), -1, -1):
-        more = f"; and {len(named) - shown:,} more" if 0 < shown < len(named) else ""
-        line = f"Source: {count(len(named), 'article')}{': ' if shown else ''}{'; '.join(named[:shown])}{more}"
-        if measure(printable(line + tail), SOURCE_SIZE) <= width:
-            break
-    return printable(line + tail)
+    if len(rows) > 1 and all(map(_bare, rows)):
+        return printable(f"{start} without outlet or date, {rows[0].label} to {rows[-1].label}{tail}")
+    told = [one for dates in (True, False) for one in [_entries(rows, dates)]] if len(rows) <= MOST_NAMED else []
+    for entries in told:
+        line = printable(f"{start}: {'; '.join(entries)}{tail}")
+        if len(filled(line, sheet.room, sheet.small)) <= sheet.sources:
+            return line
+    for shown in range(min(len(rows), MOST_NAMED), 0, -1):
+        more = f"; and {len(rows) - shown:,} more" if shown < len(rows) else ""
+        line = printable(f"{start}: {'; '.join(_entries(rows[:shown], False))}{more}{tail}")
+        if len(filled(line, sheet.room, sheet.small)) <= (sheet.sources if told else 1):
+            return line
+    return printable(start + tail)
 
 
-def _entry(article) -> str:
-    published = day_words(article.published) if isinstance(article.published, str) else "undated"
+def _entries(articles: list, dates: bool) -> list[str]:
+    """What is known of each article, those of which nothing is known together at the end."""
+    named = [_entry(row, dates) for row in articles if not _bare(row)]
+    bare = [elide(row.label, 200, SLIDE.small) for row in articles if _bare(row)]
+    return [*named, f"{listed(bare, limit=MOST_NAMED)} without outlet or date"] if bare else named
+
+
+def _bare(article) -> bool:
+    return not (isinstance(article.outlet, str) or isinstance(article.published, str))
+
+
+def _entry(article, dates: bool) -> str:
     outlet = article.outlet if isinstance(article.outlet, str) else "no outlet"
-    return f"{elide(article.label, 200, SOURCE_SIZE)} {elide(outlet, 300, SOURCE_SIZE)}, {published}"
+    name = f"{elide(article.label, 200, SLIDE.small)} {elide(outlet, 300, SLIDE.small)}"
+    return f"{name}, {day_words(article.published) if isinstance(article.published, str) else 'undated'}" if dates \
+        else name

@@ -26,18 +26,19 @@ SVG_RECIPE = re.compile(rf'<metadata id="{KEY}">([^<]*)</metadata>')
 
 @dataclass(frozen=True)
 class Recipe:
-    """The name of a view, the choices it was made with, and the digest of the corpus."""
+    """The name of a view, the choices it was made with, the digest of the corpus, and the size of the picture."""
 
     view: str
     choices: dict[str, object] = field(default_factory=dict)
     corpus: str = ""
+    size: str = "slide"
 
     def text(self, rows: pd.DataFrame) -> str:
         """The recipe as JSON (ASCII), with `rows` as CSV and the anchors among them."""
         anchored = rows[ANCHOR].dropna() if set(ANCHOR) <= set(rows.columns) else pd.DataFrame(columns=ANCHOR)
         anchors = anchored.drop_duplicates().to_dict("split", index=False)["data"]
-        return json.dumps({"view": self.view, "choices": self.choices, "corpus": self.corpus, "anchors": anchors,
-                           "rows": csv_text(rows)}, default=plain)
+        return json.dumps({"view": self.view, "choices": self.choices, "corpus": self.corpus, "size": self.size,
+                           "anchors": anchors, "rows": csv_text(rows)}, default=plain)
 
 
 def svg_with(svg: str, recipe: str) -> str:
@@ -62,7 +63,7 @@ def packed(recipe: str) -> str:
 
 
 def read_recipe(file: str | pathlib.Path) -> dict:
-    """The recipe in a PNG, SVG or PDF of the kit: `view`, `choices`, `corpus`, `anchors`, `rows`.
+    """The recipe in a PNG, SVG or PDF of the kit: `view`, `choices`, `corpus`, `size`, `anchors`, `rows`.
 
     Raises `FigureError` if the file is none of these, or holds no recipe.
     """

@@ -33,7 +33,7 @@ def remake(file: str | pathlib.Path, folder) -> Picture:
                           "notebook") from None
     if picture is None:
         raise FigureError(f"{name}: nothing is left to draw in these articles; choose anew in the notebook")
-    return picture
+    return picture.at(recipe.get("size", picture.size))
 
 
 def _opened(folder: str | pathlib.Path):

@@ -18,7 +18,7 @@ from matplotlib.path import Path
 from matplotlib.text import Text
 
 from crosscheck.showing.html import clean
-from crosscheck.showing.page import HEIGHT, WIDTH
+from crosscheck.showing.page import DPI
 from crosscheck.showing.style import FONTS, POINTS
 
 FACES = (("Regular", 400, "normal"), ("SemiBold", 600, "normal"), ("Italic", 400, "italic"))
@@ -41,7 +41,8 @@ def screen_svg(figure: Figure, alt: str) -> str:
     """The page as one SVG element that fills the width it is given; all words are escaped."""
     artists = sorted(figure.artists, key=lambda artist: artist.get_zorder())
     body = "".join(part for artist in artists for part in _element(artist))
-    return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" width="100%" '
+    width, height = (round(side * DPI) for side in figure.get_size_inches())
+    return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" width="100%" '
             f'aria-label="{escape(clean(alt))}" font-family="{FAMILY}" style="background:#fff;max-width:1080px">'
             f"{body}</svg>")
 

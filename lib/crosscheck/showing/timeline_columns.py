@@ -13,7 +13,8 @@ from crosscheck.showing.findings import count, sentence
 from crosscheck.showing.marks import box, disc, rule
 from crosscheck.showing.page import MARGIN, RIGHT, Page, elide, wrap
 from crosscheck.showing.picture import Picture, source_line
-from crosscheck.showing.style import SEMIBOLD, measure
+from crosscheck.showing.sheet import SLIDE, Sheet
+from crosscheck.showing.style import REGULAR, SEMIBOLD, measure
 from crosscheck.showing.timeline_axis import Axis, draw_heads, make_axis
 from crosscheck.showing.timeline_shapes import Shape, event_shape, qualifier
 
@@ -22,6 +23,19 @@ CHART_RIGHT, LIST_LEFT = 1190, 1262
 HIGHEST_PITCH, LOWEST_PITCH = 28, 3
 LEFT_OUT = {"bound": "known only by a bound", "span": "spread over several columns", "future": "yet to come",
             "undated": "without a date", "far": "off the scale"}
+
+
+class Plan(NamedTuple):
+    """Where the columns and the list stand, how many events are named, and in which type."""
+
+    left: float
+    right: float
+    list_left: float
+    list_right: float
+    named: int
+    chart: float = 0
+    size: float = 25
+    small: float = 21
 
 
 class Dot(NamedTuple):
@@ -34,27 +48,41 @@ class Dot(NamedTuple):
 
 
 def columns_picture(events: pd.DataFrame, event_evidence: pd.DataFrame, articles: pd.DataFrame, *,
-                    headline: str | None, digest: str | None, name: str) -> Picture:
+                    headline: str | None, digest: str | None, name: str, sheet: Sheet = SLIDE) -> Picture:
     """The columns of `events`, with the best ranked named; call it in `house()`."""
     events = events.sort_values("rank")
     passages = event_evidence.groupby("event_id", sort=False)["vote"].agg(list).to_dict()
     shapes = [event_shape(event, passages.get(event.event_id, ())) for event in events.itertuples()]
     exact = [shape for shape in shapes if shape.kind in ("point", "inferred", "votes")]
-    axis = make_axis(exact if len(exact) > 1 else shapes, MARGIN, CHART_RIGHT, narrow=NARROW, sides=False)
+    plan = _plan(sheet)
+    axis = make_axis(exact if len(exact) > 1 else shapes, plan.left, plan.right, narrow=NARROW, sides=False,
+                     compact=sheet.narrow)
     dots = [Dot(event, shape, *_column(shape, axis)) for event, shape in zip(events.itertuples(), shapes, strict=True)]
     title = headline or columns_headline(dots, axis)
     shown = [day for dot in dots if dot.column is not None for day in dot.shape.known]
     subtitle = (f"{len(events):,} events in {count(len(articles), 'article')}, one mark an event"
-                f"{f', {period_words(min(shown), max(shown))}' if shown else ''}; the {NAMED} best ranked are named")
-    page = Page()
-    top = page.header(title, subtitle) + 64
-    note = "Red: the articles give days that cannot all hold. Black: the events named at the right."
-    source = source_line(articles, digest)
+                f"{f', {period_words(min(shown), max(shown))}' if shown else ''}; the {plan.named} best ranked "
+                "are named")
+    page = Page(sheet)
+    top = page.header(title, subtitle) + (24 if sheet.narrow else 64)
+    note = ("Red: the articles give days that cannot all hold. Black: the events named "
+            f"{'below' if sheet.narrow else 'at the right'}.")
+    source = source_line(articles, digest, sheet)
     bottom = page.footer(note, source)
-    _draw_columns(page, dots, axis, top, bottom)
-    _draw_list(page, dots[:NAMED], top, bottom)
+    foot = top + plan.chart if sheet.narrow else bottom
+    _draw_columns(page, dots, axis, plan, top, foot)
+    page.trim(_draw_list(page, dots[:plan.named], plan, foot + 52 if sheet.narrow else top, bottom))
     rows = events.assign(column=[_name(axis, dot.column) for dot in dots])
     return Picture(page.figure, name, title, subtitle, note, source, _alt(dots, title), rows)
+
+
+def _plan(sheet: Sheet) -> Plan:
+    """The list beside the columns on a slide, below them on a narrow sheet."""
+    if not sheet.narrow:
+        return Plan(MARGIN, CHART_RIGHT, LIST_LEFT, RIGHT, NAMED)
+    half = sheet.name == "half"
+    return Plan(sheet.margin, sheet.right, sheet.margin, sheet.right, 6 if half else NAMED, 400 if half else 560, 22,
+                18)
 
 
 def columns_headline(dots: list[Dot], axis: Axis | None) -> str:
@@ -80,15 +108,17 @@ def _column(shape: Shape, axis: Axis | None) -> tuple[int | None, str]:
     return (found, "") if held else (None, "span")
 
 
-def _draw_columns(page: Page, dots: list[Dot], axis: Axis | None, top: float, bottom: float) -> None:
+def _draw_columns(page: Page, dots: list[Dot], axis: Axis | None, plan: Plan, top: float, bottom: float) -> None:
     tally = {reason: sum(dot.reason == reason for dot in dots) for reason in LEFT_OUT}
     parts = [f"{number:,} {LEFT_OUT[reason]}" for reason, number in tally.items() if number]
-    lines = wrap(f"Not in the columns: {', '.join(parts)}", CHART_RIGHT - MARGIN, 24, most=2) if parts else []
-    page.lines(MARGIN, bottom - 12 - 30 * (len(lines) - 1), lines, 24, 30, color="context")
+    lines = wrap(f"Not in the columns: {', '.join(parts)}", plan.right - plan.left, plan.size - 1,
+                 most=2) if parts else []
+    page.lines(plan.left, bottom - 12 - 30 * (len(lines) - 1), lines, plan.size - 1, 30, color="context")
     if axis is None:
         return
     base = bottom - 92 - 30 * len(lines)
     stacks: dict[int, list[Dot]] = {}
+    named = {dot.event.event_id for dot in dots[:plan.named]}
     for dot in dots:
         if dot.column is not None:
             stacks.setdefault(dot.column, []).append(dot)
@@ -99,14 +129,14 @@ def _draw_columns(page: Page, dots: list[Dot], axis: Axis | None, top: float, bo
     draw_heads(page, axis, base + 62, base + 33)
     for column, stack in sorted(stacks.items()):
         cell = axis.cells[column]
-        _draw_stack(page, stack, (axis.x(cell.first) + axis.x(cell.last)) / 2, base, pitch, cell_width)
+        middle = (axis.x(cell.first) + axis.x(cell.last)) / 2
+        _draw_stack(page, stack, middle, base, pitch, cell_width, named)
 
 
 def _draw_stack(page: Page, stack: list[Dot], x: float, base: float, pitch: float,
-                width: float) -> None:
-    named = [dot for dot in stack if dot.event.rank <= NAMED]
+                width: float, named: set[str]) -> None:
     for number, dot in enumerate(stack):
-        color = "conflict" if dot.shape.kind == "votes" else "ink" if dot in named else "bar"
+        color = "conflict" if dot.shape.kind == "votes" else "ink" if dot.event.event_id in named else "bar"
         y = base - (number + 0.5) * pitch
         if pitch >= LOWEST_PITCH:
             disc(page, x, y, 0.42 * pitch, fill=color)
@@ -118,18 +148,20 @@ def _draw_stack(page: Page, stack: list[Dot], x: float, base: float, pitch: floa
         page.text(x, base - len(stack) * pitch - 8, f"{len(stack):,}", 20, color="context", align="center")
 
 
-def _draw_list(page: Page, dots: list[Dot], top: float, bottom: float) -> None:
-    page.text(LIST_LEFT, top - 6, "Best ranked", 26, weight=SEMIBOLD)
-    step = (bottom - top - 14) / max(1, len(dots))
+def _draw_list(page: Page, dots: list[Dot], plan: Plan, top: float, bottom: float) -> float:
+    """The best ranked events by day, each with how it is dated; where the list ends."""
+    x, room = plan.list_left + 30, plan.list_right - plan.list_left - 30
+    page.text(plan.list_left, top - 6, "Best ranked", plan.size + 1, weight=SEMIBOLD)
+    step = min((bottom - top - 14) / max(1, len(dots)), 3.2 * plan.size)
     for number, dot in enumerate(sorted(dots, key=lambda dot: (not dot.shape.known, dot.shape.known, dot.event.rank))):
         y = top + 30 + number * step
-        color = "conflict" if dot.shape.kind == "votes" else "ink"
-        disc(page, LIST_LEFT + 8, y - 8, 7, fill=color)
-        label = elide(dot.event.label, RIGHT - LIST_LEFT - 30, 25, SEMIBOLD if color == "conflict" else 400)
-        page.text(LIST_LEFT + 30, y, label, 25, color=color, weight=SEMIBOLD if color == "conflict" else 400)
+        color, weight = ("conflict", SEMIBOLD) if dot.shape.kind == "votes" else ("ink", REGULAR)
+        disc(page, plan.list_left + 8, y - 8, 7, fill=color)
+        page.text(x, y, elide(dot.event.label, room, plan.size, weight), plan.size, color=color, weight=weight)
         words = qualifier(dot.shape, year=None, exact=False, status=dot.event.status) or "undated"
-        page.text(LIST_LEFT + 30, y + 25, elide(f"{words}; {count(int(dot.event.articles), 'article')}",
-                                                RIGHT - LIST_LEFT - 30, 21), 21, color="context")
+        page.text(x, y + plan.size, elide(f"{words}; {count(int(dot.event.articles), 'article')}", room, plan.small),
+                  plan.small, color="context")
+    return top + 30 + len(dots) * step - 20
 
 
 def _name(axis: Axis | None, column: int | None) -> str:

@@ -3,7 +3,7 @@
 `extent` says between which x a mark stands, so that words can be placed beside it.
 """
 
-from crosscheck.showing.marks import FADE, arrow, diamond, disc, fade, rule, span
+from crosscheck.showing.marks import arrow, diamond, disc, fade, rule, span
 from crosscheck.showing.page import Page
 from crosscheck.showing.timeline_axis import Axis
 from crosscheck.showing.timeline_shapes import Shape
@@ -18,11 +18,11 @@ def extent(axis: Axis | None, shape: Shape) -> tuple[float, float]:
         return start - 8, start + 8
     if shape.kind == "future":
         start = max(axis.core_right, axis.x(shape.first) if shape.first else 0) + 4
-        return start, start + 116
+        return start, start + axis.side - 8
     if shape.kind == "before":
-        return max(axis.left, axis.x(shape.last) - FADE), axis.x(shape.last)
+        return max(axis.left, axis.x(shape.last) - axis.fade), axis.x(shape.last)
     if shape.kind == "after":
-        return axis.x(shape.first), min(axis.right, axis.x(shape.first) + FADE)
+        return axis.x(shape.first), min(axis.right, axis.x(shape.first) + axis.fade)
     x0, x1 = axis.x(shape.first), axis.x(shape.last)
     if shape.kind == "about":
         return min(x0, (x0 + x1) / 2 - SHORTEST), max(x1, (x0 + x1) / 2 + SHORTEST)
@@ -44,7 +44,7 @@ def draw_shape(page: Page, axis: Axis, shape: Shape, y: float, *, accent: bool, 
         for day in shape.days:
             diamond(page, axis.x(day), y, radius + 2, fill="conflict")
     elif shape.kind == "future":
-        arrow(page, left, right - 26, y, color=strong, height=height)
+        arrow(page, left, right - 0.21 * axis.side, y, color=strong, height=height)
     elif shape.kind in ("before", "after"):
         start, end = (left, right) if shape.kind == "before" else (right, left)
         fade(page, start, end, y, color="accent" if accent else "context", height=height)
