@@ -29,6 +29,7 @@ SILENT_ROLES = frozenset({"credit", "related", "score", "boilerplate", "byline",
 _NEAR = 6
 _MOST_CUES = 40  # a sentence with more is no sentence
 _FEWEST_BLANKS = 2
+_PRONOUNS = frozenset(("it", "that", "this", "them", "so", "these", "those", "him", "her", "us", "me", "you"))
 _NOT_RULES = frozenset({"heading", "headline", "caption"})
 
 
@@ -78,9 +79,16 @@ def _cue_rows(text: str, lower: str, places: list[tuple[int, int, str]], voices:
                 or is_unbinding(text, lower, cue, clause)):
             continue
         row = _row(text, lower, cue, clause, near, (start, end))
-        if row["act"] or row["bound_party"] and not text.endswith(":", start, end):
+        if _says_what(lower, row, opens_list=text.endswith(":", start, end)):
             rows.append(row)
     return rows
+
+
+def _says_what(lower: str, row: dict, *, opens_list: bool) -> bool:
+    """Whether `row` names an act by more than a pronoun, or at least a party and no list follows."""
+    if not row["act"]:
+        return bool(row["bound_party"]) and not opens_list
+    return len(row["act"]) > 1 or lower[slice(*row["act"][0])] not in _PRONOUNS
 
 
 def voices_near(voices: list[Voice], start: int, end: int) -> list[Voice]:

@@ -16,8 +16,8 @@ from crosscheck.reading.restrictions_cues import Cue, people
 _TAIL = 5
 _AFTER_SUBJECT = re.compile(r"(?: (?:will|would|can|could|shall|should|may|might|must|also|now|then|still|already|even|"
                             r"just|[a-z]+ly|that|which))+$")
-_NEGATED = re.compile(r"(?:\b(?:not|never|neither|nor|no longer|without)|n't)(?: [a-z]+ly| also| even| necessarily)?$")
-_NO_RIGHT = re.compile(r"\b(?:lack(?:s|ed|ing)?|without|no|(?:not|n't) (?:have|possess|get)|exceed(?:s|ed|ing)?)"
+_NEGATED = re.compile(r"(?:\b(?:not|never|neither|nor|no longer|without|from)|n't)(?: [a-z]+ly| also| even| necessarily)?$")
+_NO_RIGHT = re.compile(r"(?:\b(?:lack(?:s|ed|ing)?|without|no|not (?:have|get)|exceed(?:s|ed|ing)?)|n't (?:have|get))"
                        r"(?: (?:the|any|legal|constitutional|statutory|his|her|its|their|that)){0,2}$")
 _NO_VERB = re.compile(r"orders (?:against|at|because|before|after|but|can|continue|could|did|do|does|during|from|had|"
                       r"has|have|if|including|may|might|more|nationwide|or|over|remain|requires?|should|since|"
@@ -100,7 +100,7 @@ def _by_chance(text: str, lower: str, cue: Cue, clause: Clause) -> bool:
 
 
 def _by_need(text: str, lower: str, cue: Cue, clause: Clause) -> bool:
-    """"The task requires two people": a need; and a duty that is denied."""
+    """"The task requires two people": a need; and a duty that is denied, or that someone is kept from setting."""
     if _NEGATED.search(lower[clause.start:cue.start].rstrip()):
         return True
     kinds = subject_kinds(text, clause.start, cue.start)
