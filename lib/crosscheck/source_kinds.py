@@ -12,11 +12,12 @@ import re
 from crosscheck import lexicon
 from crosscheck.people import People, gender, names_body, organisation_words, without_titles
 
-_CUT = re.compile(r"[,(]|\s-+\s|\s(?:who|which|that|of|for|with|in|on|at|by|from|to|against|about|after|under|near|and)"
-                  r"\s")
+_CUT = re.compile(r"[,(]|\s-+\s|\s(?:who|which|that|of|for|with|in|on|at|by|from|to|against|about|after|under|near|and"
+                  r"|like)\s")
 _ARTICLE = re.compile(r"^(?:(?:the|a|an|this|that|these|those|his|her|its|their|our|both|some|any|another|one)\s+)+",
                       re.I)
 _SOMEBODY = re.compile(r"(?:an?|one|another) ", re.I)
+_PEOPLE = re.compile(r"^[A-Z][a-z]+(?:ers|ors|ists|ians|ants|ents|ees|men|women|folk)$")     # "Organisers said"
 _HEAD_FIRST = ("document", "organisation")
 _PERSON_WORDS = re.compile(r"^[A-Z\u00c0-\u00de][\w.'\u00c0-\u024f-]*(?: (?:[A-Z\u00c0-\u00de][\w.'\u00c0-\u024f-]*|de|"
                            r"da|del|van|von|der|bin|al|el|la)){1,3}$")
@@ -58,7 +59,11 @@ def _by_person(name: str, people: People) -> str | None:
     if people.is_person(bare) or len(capitals) > 1 and people.is_person(" ".join(capitals[-2:])):
         return "person"
     known = len(capitals) > 1 and gender(capitals[0]) or titled
-    return "person" if known and not names_body(capitals) else None
+    if not known or names_body(capitals):
+        return None
+    if 1 < len(capitals) < 5:
+        people.add(" ".join(capitals), 0)
+    return "person"
 
 
 def _by_head(head: str) -> str | None:
@@ -95,6 +100,8 @@ def _by_name(phrase: str, head: str, name: str, people: People) -> str:
     if _PERSON_WORDS.match(name.removesuffix("'s")) and not body and not head.lower().startswith("the "):
         people.add(name.removesuffix("'s"), 0)
         return "person"
+    if len(words) == 1 and name == phrase and _PEOPLE.search(name):
+        return "unnamed"
     return "organisation" if words and words[-1][:1].isupper() else "unnamed"
 
 

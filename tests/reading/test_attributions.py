@@ -58,7 +58,7 @@ CASES = (   # text, [(source, cue, content), …] with None where nobody is name
     ("“The port is closed,” scoffed Lind.", [("Lind", "scoffed", "“The port is closed,”")]),
     ("“The port is closed.\n\n“It will stay closed,” Lind said.",
      [("Lind", "said", "“It will stay closed,”")]),
-    ("Lind, who earlier this week announced a review, left.", [("Lind", "announced", "a review")]),
+    ("The port belongs to Lind, who earlier this week announced a review.", [("Lind", "announced", "a review")]),
     ("The harbour master two days earlier had told crews the port would close.",
      [("The harbour master", "earlier had told", "the port would close")]),
     ("Two groups that backed the plan during the strike said they would wait.",

@@ -28,7 +28,7 @@ HOPS = 4
 MOST_PATHS = 60
 MOST_SAID = 40      # attributions of one sentence that are followed
 LEAD = 2        # paragraphs of body text whose outlets carry the whole article
-SILENT = (*CREDITS, "related")
+SILENT = (*CREDITS, "related", "repeat")
 KINDS = ("person", "organisation", "document", "outlet", "unnamed")
 CARRYING = ("closing", "opening", "according")
 
@@ -116,7 +116,8 @@ def _links(article: Article, stated: list[Link], attributions: list, sources: So
     rows = [row for row in attributions
             if row.source and row.source_type != "none" and is_speech(row.rule, row.cue_text, row.content_text)
             and not (row.rule == "transcript" and _is_caption(row.source_text, sources))]
-    rows = rows if stated or rows else []
+    for row in rows:
+        sources.know(row)
     names = {row.attribution_id: _stated_name(_hull(row.source), stated) for row in rows}
     links = list(stated)
     for row in rows:

@@ -17,7 +17,7 @@ from crosscheck.comparing.citations import key, role_of
 from crosscheck.comparing.source_phrases import source_of
 from crosscheck.comparing.stand_ins import StandIns
 from crosscheck.lexicon import load
-from crosscheck.people import People, Person, gender, without_titles
+from crosscheck.people import People, without_titles
 from crosscheck.source_kinds import head_of, kind_of
 from crosscheck.text import fold
 
@@ -25,6 +25,7 @@ OWN_WORDS = re.compile(r"^(?:us|(?:this|our) (?:newspaper|paper|magazine|reporte
                        re.IGNORECASE)
 PARTICLES = frozenset("de da del van von der bin al el la".split())
 REACH = 400
+FAR = 1500      # characters over which "he" may point back
 NEARLY = 0.8    # part of the articles that mean one person by a surname, from which it is taken for that person's
 RECENT = 40     # how many sources are remembered when a bare word is resolved
 _HE = {"he": "m", "she": "f", "him": "m", "her": "f"}
@@ -35,6 +36,8 @@ _AGENCY = re.compile(r"^(?:EPA|AP|AFP|PA|Reuters|Getty(?: Images)?|REUTERS|AFP/G
 _SPOKES = re.compile(r"^(?P<before>(?:[\w&.'-]+ ){0,6}?)(?:spokes\w+|representatives?|press office)"
                      r"(?: (?:for|of|from|at) (?P<whom>.{2,60}))?$")
 _JOINS = re.compile(r"\b(?:of|for|in|at|and|to|by|from|with|on)\b")
+_OFFICE = re.compile(r"^the (president|governor|mayor|senator|chancellor|premier|ambassador|judge|minister|speaker|king"
+                     r"|queen|commissioner|envoy|congressman|congresswoman)$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"'s? ")
 
 
@@ -44,6 +47,14 @@ class Source(NamedTuple):
     name: str
     kind: str
     resolved: str | None = None
+
+
+class Heard(NamedTuple):
+    """Somebody to whom a pronoun may point: where, the name, and whether `cited` or `named` there."""
+
+    place: int
+    name: str
+    how: str
 
 
 class Folk:
@@ -79,6 +90,20 @@ def plain_name(name: str) -> str:
     return f"{given} {words[-1]}"
 
 
+def is_outlet(name: str, outlet: str) -> bool:
+    """Whether a name is that of an outlet, as written, by its initials, or without what the outlet's name adds to it.
+
+    >>> is_outlet("AP", "Associated Press"), is_outlet("NPR", "NPR Online News"), is_outlet("Post", "The Evening Post")
+    (True, True, False)
+    """
+    short, full = key(name), key(outlet)
+    if short == full or not short:
+        return bool(short)
+    words = re.findall(r"[^\W_]+", full)
+    return name.isupper() and len(words) > 1 and short == "".join(word[0] for word in words) or bool(
+        re.match(rf"{re.escape(short)}(?: \(| - | (?:online|news|digital|web)\b)", full))
+
+
 class Sources:
     """The sources of one article, heard in the order of the text."""
 
@@ -92,11 +117,18 @@ class Sources:
         self._persons: list[tuple[int, str]] = []
         self._bodies: list[tuple[int, str]] = []
         self._named = people.named()
+        self._subjects = people.subjects()
         self._phrases: dict[str, str | None] = {}
 
     def know_outlets(self, names: list[str]) -> None:
         """Take these names for outlets wherever they stand in the article."""
         self._known.update(key(name) for name in names if not _is_known_body(name))
+
+    def know(self, attribution) -> None:
+        """Take one word for the surname of somebody where reading took the attribution's source for a person."""
+        name = attribution.source_text
+        if attribution.source_type == "person" and " " not in name and name[:1].isupper():
+            self.people.know(fold(name).removesuffix("'s"))
 
     def hear(self, source: Source, at: int) -> None:
         """Remember that `source` was cited at the offset `at`."""
@@ -127,31 +159,47 @@ class Sources:
 
     def is_own(self, name: str) -> bool:
         """Whether `name` is that of the article's own outlet."""
-        return self._outlet is not None and key(name) == key(self._outlet)
+        return self._outlet is not None and is_outlet(name, self._outlet)
 
     def _own(self, plain: str) -> Source | None:
         if OWN_WORDS.match(fold(plain)):
             return Source(self._outlet or plain, "outlet", f"“{plain}”: the article’s own outlet")
-        if self._outlet and key(plain) == key(self._outlet):
+        if self._outlet and is_outlet(plain, self._outlet):
             return Source(self._outlet, "outlet", "the article’s own outlet")
         return None
 
     def _pronoun(self, word: str, at: int) -> Source | None:
-        heard = self._bodies if word == "it" else [(place, name) for place, name in self._persons[-RECENT:]
-                                                   if (gender(name.split()[0]) or _HE[word]) == _HE[word]]
-        last = next(((place, name) for place, name in reversed(heard[-RECENT:]) if place < at), None)
-        named = None if word == "it" else self._last_named(_HE[word], at)
-        if named and (last is None or named.start > last[0]) and at - named.start < REACH:
-            return Source(self._folk.form(named.name), "person", f"“{word}”: the person named last before it")
-        if last is None or word == "it" and at - last[0] > REACH:
+        if word == "it":
+            last = next(((place, name) for place, name in reversed(self._bodies[-RECENT:]) if place < at), None)
+            return None if last is None or at - last[0] > REACH else Source(
+                last[1], "organisation", "“it”: the body cited last before it")
+        said = next((Heard(place, name, "cited") for place, name in reversed(self._persons[-RECENT:])
+                     if place < at and self._fits(name, _HE[word])), None)
+        heard = (said, self._last_subject(_HE[word], at), self._last_named(_HE[word], at))
+        last = max([each for each in heard if each],
+                   key=lambda each: (each.place, each.how == "cited"), default=None)
+        if last is None or at - last.place > FAR:
             return None
-        said = "body" if word == "it" else "person"
-        kind = "organisation" if word == "it" else "person"
-        return Source(last[1], kind, f"“{word}”: the {said} cited last before it")
+        return Source(last.name if last is said else self._folk.form(last.name), "person",
+                      f"“{word}”: the person {last.how} last before it")
 
-    def _last_named(self, kind: str, at: int) -> Person | None:
-        before = self._named[:bisect_left(self._named, at, key=lambda person: person.start)][-RECENT:]
-        return next((person for person in reversed(before) if person.gender == kind), None)
+    def _fits(self, name: str, kind: str) -> bool:
+        """Whether a pronoun of this kind may stand for the person."""
+        return (self.people.sex(name) or kind) == kind
+
+    def _last_subject(self, kind: str, at: int) -> Heard | None:
+        """The person that a sentence last began with."""
+        stop = bisect_left(self._subjects, (at, ""))
+        before = self._subjects[max(0, stop - RECENT):stop]
+        return next((Heard(place, name, "named") for place, name in reversed(before)
+                     if at - place < FAR and self._fits(name, kind)), None)
+
+    def _last_named(self, kind: str, at: int) -> Heard | None:
+        """The person last named in full whom the pronoun is known to fit."""
+        stop = bisect_left(self._named, at, key=lambda person: person.start)
+        before = self._named[max(0, stop - RECENT):stop]
+        return next((Heard(person.start, person.name, "named") for person in reversed(before)
+                     if at - person.start < REACH and self.people.sex(person.name) == kind), None)
 
     def _by_codebook(self, plain: str, outlet: bool) -> Source | None:
         for form in (plain, " ".join(without_titles(plain.split())[0]), _bare_body(plain)):
@@ -195,6 +243,9 @@ class Sources:
     def _person(self, plain: str, at: int) -> Source | None:
         """A person under one name, without office."""
         folded = fold(plain)
+        if (match := _OFFICE.match(folded)) and (held := self.people.holder(match[1].lower(), at)):
+            found = self._by_name(held.split(), plain, at)
+            return found and found._replace(resolved=f"“{plain}”: who is named with this office last before it")
         alone = " " not in folded and folded[:1].isupper() and self._folk.only(folded) is not None
         if not alone and kind_of(folded, self.people) != "person":
             return None
@@ -208,7 +259,10 @@ class Sources:
 
     def _by_name(self, words: list[str], plain: str, at: int) -> Source | None:
         surname = words[-1].strip(".")
-        named = self.people.full(surname, at)
+        named = self.people.ending(words, at) if len(words) > 1 else None
+        if named is not None:
+            words = words[-1:]
+        named = named or self.people.full(surname, at)
         full = self._folk.form(named.name) if named else self._folk.only(surname) if len(words) == 1 else None
         if len(words) > 1 and (full is None or plain_name(full) != plain_name(" ".join(words[-4:]))):
             full = self._folk.form(" ".join(words[-4:]))

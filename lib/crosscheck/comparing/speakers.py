@@ -55,4 +55,6 @@ def _source(row, at: int, text: str, stated: list[Link], sources: Sources) -> So
         return sources.resolve(row.cited, at, outlet=row.rule != "closing.reports")
     first = bisect_left(stated, at, key=lambda link: link.cited_span[0])
     link = stated[first] if first < len(stated) and stated[first].cited_span[1] <= row.source[-1][1] else None
-    return sources.resolve(text[at:row.source[-1][1]] if link is None else link.cited, at, outlet=link is not None)
+    sources.know(row)
+    outlet = link is not None and not link.rule.startswith("closing.reports")
+    return sources.resolve(text[at:row.source[-1][1]] if link is None else link.cited, at, outlet=outlet)

@@ -62,8 +62,9 @@ class StandIns:
     def _body(self, noun: str, at: int) -> str | None:
         """The last name before `at` that ends in `noun`."""
         if noun not in self._bodies:
-            named = re.compile(rf"\b(?:[A-Z][\w'-]* (?:of |for |and )?){{1,4}}{noun.capitalize()}\b"
-                               rf"(?: (?:of|for) (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)?")
+            behind = r" (?:of|for) (?:the )?[A-Z]\w+(?: [A-Z]\w+)?"
+            named = re.compile(rf"\b(?:[A-Z][\w'-]* (?:of |for |and )?){{1,4}}{noun.capitalize()}\b(?:{behind})?"
+                               rf"|\b{noun.capitalize()}{behind}")
             self._bodies[noun] = [(match.start(), match.group()) for match in named.finditer(self._text)]
         places = self._bodies[noun]
         number = bisect_left(places, (at, ""))

@@ -103,8 +103,9 @@ def _is_conjunction(tokens: Tokens, i: int) -> bool:
 
 
 def _is_owned(tokens: Tokens, i: int, stop: int) -> bool:
-    """Whether a past form stands between a possessive and its noun: "the mayor's repeated visits"."""
-    return tokens.lower[i - 1].endswith(("'s", "s'")) and i + 1 < stop and not (
+    """Whether a past form stands between a possessive or a number and its noun: "the mayor's repeated visits"."""
+    before = tokens.lower[i - 1].endswith(("'s", "s'")) or bool(tokens.flags[i - 1] & NUMBER)
+    return before and i + 1 < stop and not (
         tokens.flags[i + 1] & (DET | PRONOUN | QUOTE | RELATIVE | PUNCTUATION | PREPOSITION))
 
 
