@@ -41,8 +41,8 @@ def test_marking_keeps_every_word(text, spans):
 
 def test_a_table_shows_rows_and_says_how_many_more():
     page = table_page(pd.DataFrame({"a": ["<x>", "y"], "n": [1, 2]}), {"a": "A", "n": "N"}, limit=1, noun="thing")
-    assert "&lt;x&gt;" in page.body and "1 more thing, not shown" in page.body
-    assert repr(page).splitlines() == ["A    N", "<x>  1", "1 more thing, not shown"]
+    assert "&lt;x&gt;" in page.body and "1 of 2 things; the rest is in the table" in page.body
+    assert repr(page).splitlines() == ["A    N", "<x>  1", "1 of 2 things; the rest is in the table"]
 
 
 def test_an_empty_table_says_so():

@@ -4,6 +4,8 @@ import ipywidgets
 import pytest
 
 from crosscheck.showing import views, widgets
+from crosscheck.showing.explorer import OFFERED, Menu
+from crosscheck.showing.selections import ALL
 
 EXPLORERS = [getattr(widgets, name) for name in dir(widgets) if name.endswith("_explorer")]
 
@@ -34,9 +36,42 @@ def shown(explorer) -> tuple[str, str]:
 
 def test_an_error_is_shown_in_its_place(corpus):
     explorer = widgets.words_explorer(corpus)
-    explorer.view = lambda **choice: 1 / 0
+    explorer.view = lambda corpus, **choice: 1 / 0
     explorer.show()
     assert "could not be shown" in explorer.page.value and "division by zero" in explorer.page.value
+
+
+def test_a_long_menu_is_searched(corpus):
+    menu = Menu("Row", [(f"harbour {number}", f"r{number}") for number in range(250)])
+    assert len(menu.options) == OFFERED and menu.told.value == "100 of 250" and menu.finder.layout.display == ""
+    menu.finder.value = "24 Harbour"
+    assert [value for _, value in menu.options] == [f"r{number}" for number in range(250) if "24" in str(number)]
+    assert menu.value == "r24"
+    menu.finder.value = "nowhere"
+    assert menu.value == "r24" and menu.told.value == "none with these words"
+    menu.offer([("ferry", "f")])
+    assert menu.value == "f" and menu.finder.layout.display == "none"
+
+
+def test_a_long_table_is_turned_and_begins_anew_with_other_choices(corpus):
+    explorer = widgets.words_explorer(corpus)
+    first, picture = shown(explorer)
+    explorer.leaf.value = 2
+    assert explorer.page.value != first and explorer.image.value == picture
+    assert "13 to 24 of" in explorer.page.value
+    explorer.controls["role"].value = "headline"
+    assert explorer.leaf.value == 1 and explorer.leaf.layout.visibility == "hidden"
+    explorer.controls["role"].value = ALL
+    assert shown(explorer) == (first, picture)
+
+
+def test_what_was_shown_is_kept(corpus):
+    explorer = widgets.timeline_explorer(corpus)
+    status, calls, view = explorer.controls["status"], [], explorer.view
+    explorer.view = lambda corpus, **choice: calls.append(choice) or view(corpus, **choice)
+    for value in ("dated", ALL, "dated", ALL):
+        status.value = value
+    assert len(calls) == 2
 
 
 def test_the_page_says_the_same_as_the_widget(corpus):

@@ -8,7 +8,8 @@ import ipywidgets
 
 from crosscheck.errors import CrosscheckError
 from crosscheck.showing import views
-from crosscheck.showing.html import clean, escape
+from crosscheck.showing.explorer import Menu
+from crosscheck.showing.html import escape
 from crosscheck.showing.selections import firm_first
 
 ABOUT = {"event": ("events", "event_id", "label"), "question": ("questions", "question_id", "question"),
@@ -17,7 +18,6 @@ ACTIONS = {"accept": "accept", "reject": "reject", "rename": "rename (to the val
            "re-date": "re-date (to the value, as 2031-03-04)", "grade": "grade (the value, A1 to F6)",
            "annotate": "annotate (with the value)"}
 UNFIT = {"question": ("re-date",), "restriction": ("re-date", "rename")}
-LONGEST = 90
 
 
 class Desk(ipywidgets.VBox):
@@ -27,7 +27,7 @@ class Desk(ipywidgets.VBox):
         self.corpus = corpus
         wide = ipywidgets.Layout(width="720px")
         self.about = ipywidgets.Dropdown(description="About", options=list(ABOUT))
-        self.row = ipywidgets.Dropdown(description="Row", layout=wide)
+        self.row = Menu("Row", [], width="720px")
         self.action = ipywidgets.Dropdown(description="Decision")
         self.value = ipywidgets.Text(description="Value", placeholder="name, date, grade or note", layout=wide)
         self.why = ipywidgets.Text(description="Why", placeholder="the reason, for whoever reads it later", layout=wide)
@@ -38,7 +38,8 @@ class Desk(ipywidgets.VBox):
         for button, act in zip(self.buttons.values(), (self._write, self._undo, self._promote), strict=True):
             button.on_click(lambda _button, act=act: self._do(act))
         self.about.observe(lambda _change: self._turn(), names="value")
-        super().__init__([self.about, self.row, self.action, self.value, self.why, self.who,
+        super().__init__([self.about, ipywidgets.Box(self.row.parts, layout=ipywidgets.Layout(flex_flow="row wrap")),
+                          self.action, self.value, self.why, self.who,
                           ipywidgets.HBox(list(self.buttons.values())), self.said, self.page])
         self.add_class("crosscheck-desk")
         self._turn()
@@ -49,10 +50,7 @@ class Desk(ipywidgets.VBox):
         table, key, label = ABOUT[self.about.value]
         rows = self.corpus.table(table)
         rows = firm_first(rows) if table == "questions" else rows.sort_values("rank")
-        chosen = self.row.value
-        self.row.options = [(_short(words), row_id) for words, row_id in zip(rows[label], rows[key], strict=True)] or [
-            ("nothing to choose", None)]
-        self.row.value = chosen if chosen in set(rows[key]) else self.row.options[0][1]
+        self.row.offer(list(zip(rows[label], rows[key], strict=True)))
         self.action.options = [(words, action) for action, words in ACTIONS.items()
                                if action not in UNFIT.get(self.about.value, ())]
         self.action.index = 0
@@ -93,8 +91,3 @@ class Desk(ipywidgets.VBox):
         if data:
             data["text/plain"] = "Desk for decisions"
         return bundle
-
-
-def _short(words: str) -> str:
-    words = clean(words).strip()
-    return words if len(words) <= LONGEST else words[:LONGEST - 1] + "…"

@@ -67,24 +67,46 @@ def finding(sentence: str) -> Page:
     return Page(f'<div class="find">{escape(sentence)}</div>', clean(sentence))
 
 
-def table_page(table: pd.DataFrame, columns: dict[str, str], *, limit: int = 40, noun: str = "row") -> Page:
-    """The `columns` of `table` (name to heading) as a page of at most `limit` rows; says how many there are more.
+def leaf_of(table: pd.DataFrame, limit: int, leaf: int = 1) -> pd.DataFrame:
+    """The rows of one leaf of `table`, which has `limit` rows; the first leaf is 1."""
+    return table.iloc[(leaf - 1) * limit:leaf * limit]
 
-    A cell that is a `Page` is set as it is; missing cells are left empty; an empty table says so.
+
+def leaves(rows: int, limit: int) -> int:
+    """How many leaves so many rows take, at least one.
+
+    >>> leaves(0, 40), leaves(40, 40), leaves(41, 40)
+    (1, 1, 2)
+    """
+    return max(1, -(-rows // limit))
+
+
+def table_page(table: pd.DataFrame, columns: dict[str, str], *, limit: int = 40, leaf: int = 1, of: int | None = None,
+               noun: str = "row") -> Page:
+    """The `columns` of `table` (name to heading) as a page of the `limit` rows of one `leaf`; says of how many.
+
+    With `of`, `table` holds the rows of that leaf alone, and there are `of` in all. A cell that is a `Page` is set as
+    it is, a long text is folded, missing cells are left empty; an empty table says so.
     """
     if table.empty:
         return Page(f'<p class="s">No {escape(noun)} here.</p>', f"No {noun} here.")
-    shown = table.head(limit)
+    shown = leaf_of(table, limit, leaf) if of is None else table
     kinds = {name: _kind(shown[name]) for name in columns}
     head = "".join(f'<th class="{kinds[name]}">{escape(heading)}</th>' for name, heading in columns.items())
     rows = shown.to_dict("records")
     body = "".join("<tr>" + "".join(f'<td class="{kinds[name]}">{_cell(row[name])}</td>' for name in columns) + "</tr>"
                    for row in rows)
-    more = len(table) - len(shown)
-    tail = f"{more} more {noun}{'s' if more != 1 else ''}, not shown" if more else ""
+    tail = _tail(limit, leaf, len(table) if of is None else of, noun)
     plain = plain_table([[_plain(row[name]) for name in columns] for row in rows], list(columns.values()))
     return Page(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
                 + (f'<p class="s">{escape(tail)}</p>' if tail else ""), plain + (f"\n{tail}" if tail else ""))
+
+
+def _tail(limit: int, leaf: int, rows: int, noun: str) -> str:
+    """Which rows of how many a leaf shows; nothing where it shows all."""
+    first, last = (leaf - 1) * limit + 1, min(leaf * limit, rows)
+    shown = f"{first:,}" if first == last else f"{first:,} to {last:,}"
+    return f"{shown} of {rows:,} {noun}s; the rest is in the table" if rows > limit else ""
 
 
 def _kind(column: pd.Series) -> str:

@@ -19,6 +19,11 @@ def kept(corpus):
     return Kept(corpus) if rejected else corpus
 
 
+def whole(corpus):
+    """The corpus with the rejected rows, whether `corpus` is seen without them or not."""
+    return corpus._corpus if isinstance(corpus, Kept) else corpus
+
+
 class Kept:
     """A corpus seen without its rejected rows; everything else is the corpus's own."""
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from crosscheck.showing.html import Page, clean, marked, side_page, table_page
+from crosscheck.showing.html import Page, clean, leaf_of, marked, side_page, table_page
 from crosscheck.text import trim
 
 MARGIN = 160
@@ -52,16 +52,20 @@ class Texts:
         return Page(marked(words, list(spans) or [(start, end)], offset=left), clean(words))
 
 
-def passages_page(rows: pd.DataFrame, texts: Texts, *, limit: int = 12, noun: str = "passage") -> Page:
-    """The anchored `rows`, those in one sentence together, each with its article and its words marked, in order."""
+def passages_page(rows: pd.DataFrame, texts: Texts, *, limit: int = 12, leaf: int = 1, of: int | None = None,
+                  noun: str = "passage") -> Page:
+    """The anchored `rows` of one `leaf`, those in one sentence together, each with its article and its words marked.
+
+    With `of`, `rows` are those of that leaf alone, and there are `of` in all.
+    """
     together: dict[tuple[str, int, int], list[tuple[int, int]]] = {}
-    for row in rows.itertuples():
+    for row in (leaf_of(rows, limit, leaf) if of is None else rows).itertuples():
         spans = list(getattr(row, "value_spans", ())) or [(row.start, row.end)]
         together.setdefault((row.article_id, *texts.context(row.article_id, row.start, row.end)), []).extend(spans)
     shown = [{"article": texts.heading(article_id), "words": texts.passage(article_id, start, end, spans)}
-             for (article_id, start, end), spans in list(together.items())[:limit]]
-    table = pd.DataFrame(shown + [{"article": "", "words": ""}] * max(0, len(together) - limit))
-    return table_page(table, {"article": "Article", "words": "In its words"}, limit=limit, noun=noun)
+             for (article_id, start, end), spans in together.items()]
+    return table_page(pd.DataFrame(shown), {"article": "Article", "words": "In its words"}, limit=limit, leaf=leaf,
+                      of=len(rows) if of is None else of, noun=noun)
 
 
 def sides_page(readings: pd.DataFrame, texts: Texts, *, limit: int = 6) -> Page:

@@ -3,6 +3,8 @@
 Every choice has a value that means "all", so that a view without choices is the whole table.
 """
 
+import functools
+
 import pandas as pd
 
 from crosscheck.text import fold
@@ -14,12 +16,18 @@ CERTAINTIES = ("one day", "span of days", "bound on one side", "no date")
 
 def holding(table: pd.DataFrame, words: str, columns: list[str]) -> pd.Series:
     """Which rows hold every one of `words` in one of `columns`, by folded text; all rows if there are no words."""
-    text = table[columns].fillna("").agg(" ".join, axis=1).map(lambda cell: fold(cell).lower()) if len(table) else None
-    found = pd.Series(True, index=table.index)
-    for word in fold(words).lower().split():
-        if text is not None:
-            found &= text.str.contains(word, regex=False)
-    return found
+    wanted = fold(words).lower().split()
+    if not wanted or table.empty:
+        return pd.Series(True, index=table.index)
+    cells = [_folded(tuple(table[column].fillna(""))) for column in columns]
+    texts = cells[0] if len(cells) == 1 else map(" ".join, zip(*cells, strict=True))
+    return pd.Series([all(word in text for word in wanted) for text in texts], index=table.index)
+
+
+@functools.lru_cache(maxsize=8)
+def _folded(texts: tuple[str, ...]) -> list[str]:
+    """Texts as they are searched; kept, since a reader searches the same column again and again."""
+    return [fold(text).lower() for text in texts]
 
 
 def word_spans(quote: str, start: int, words: str) -> list[tuple[int, int]]:

@@ -14,6 +14,7 @@ import pandas as pd
 
 from crosscheck.showing.export import save_figure
 from crosscheck.showing.html import Page, escape, finding
+from crosscheck.showing.kept import whole
 from crosscheck.showing.passages import Texts
 from crosscheck.showing.picture import Picture
 from crosscheck.showing.recipe import Recipe
@@ -21,12 +22,14 @@ from crosscheck.showing.recipe import Recipe
 
 @dataclass(frozen=True)
 class View:
-    """A sentence, a table, and perhaps a picture, which `draw` makes when it is first asked for."""
+    """A sentence, one of the `leaves` of a table, and perhaps a picture, which `draw` makes when it is first asked for.
+    """
 
     finding: str
     table: Page
     draw: Callable[[], Picture] | None = None
     recipe: Recipe | None = None
+    leaves: int = 1
 
     @functools.cached_property
     def picture(self) -> Picture | None:
@@ -65,7 +68,12 @@ def note(text: str) -> Page:
 
 
 def texts(corpus) -> Texts:
-    """The texts of `corpus`, ready to quote from."""
+    """The texts of `corpus`, ready to quote from; decisions leave them as they are."""
+    return _texts(whole(corpus))
+
+
+@functools.lru_cache(maxsize=2)
+def _texts(corpus) -> Texts:
     return Texts(corpus.articles, corpus.sentences)
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 from crosscheck.showing import findings, selections
 from crosscheck.showing.figures_corpus import corpus_figure
 from crosscheck.showing.figures_origins import origins_figure
-from crosscheck.showing.html import Page, finding, table_page
+from crosscheck.showing.html import Page, finding, leaf_of, leaves, table_page
 from crosscheck.showing.kept import kept
 from crosscheck.showing.passages import passages_page
 from crosscheck.showing.picture import Picture
@@ -40,17 +40,20 @@ def articles_view(corpus) -> View:
 
 
 @remakeable
-def words_view(corpus, *, words: str = "", article: str = ALL, role: str = ALL, limit: int = 12) -> View:
+def words_view(corpus, *, words: str = "", article: str = ALL, role: str = ALL, limit: int = 12,
+               leaf: int = 1) -> View:
     """Every sentence that holds `words`, and the articles that use them."""
     found = selections.select_sentences(corpus.sentences, words=words, article=article, role=role)
-    found = found.assign(value_spans=[selections.word_spans(row.quote, row.start, words) or [(row.start, row.start)]
-                                      for row in found.itertuples()])
+    rows = leaf_of(found, limit, leaf)
+    rows = rows.assign(value_spans=[selections.word_spans(row.quote, row.start, words) or [(row.start, row.start)]
+                                    for row in rows.itertuples()])
     articles = corpus.articles[corpus.articles["article_id"].isin(found["article_id"])]
     where = f"{findings.count(len(found), 'sentence')} in {findings.count(len(articles), 'article')}"
     said = f"{where} with “{words}”" if words else where
-    return View(findings.sentence(said), passages_page(found, texts(corpus), limit=limit, noun="sentence"), (
+    page = passages_page(rows, texts(corpus), limit=limit, leaf=leaf, of=len(found), noun="sentence")
+    return View(findings.sentence(said), page, (
         lambda: corpus_figure(articles, corpus.publication, corpus.attributions, digest=corpus.digest)) if len(
-        articles) else None)
+        articles) else None, leaves=leaves(len(found), limit))
 
 
 def parts_view(corpus) -> View:
@@ -84,13 +87,14 @@ def publication_view(corpus) -> View:
 
 @remakeable
 def sources_view(corpus, *, source: str = ALL, article: str = ALL, kind: str = ALL, question: str = ALL,
-                 words: str = "", limit: int = 12) -> View:
+                 words: str = "", limit: int = 12, leaf: int = 1) -> View:
     """Who is cited with what; the picture shows the chains behind one question, by default as `origins_view` does."""
     found = selections.select_attributions(corpus.attributions, source=source, article=article, kind=kind, words=words)
-    rows = found.assign(value_spans=[[*row.source, *row.cue] for row in found.itertuples()])
+    rows = leaf_of(found, limit, leaf)
+    rows = rows.assign(value_spans=[[*row.source, *row.cue] for row in rows.itertuples()])
     said = findings.sources_finding(found, chosen=len(corpus.attributions) > 0)
-    return View(said, passages_page(rows, texts(corpus), limit=limit),
-                _origins_drawing(corpus, None if question == ALL else question))
+    return View(said, passages_page(rows, texts(corpus), limit=limit, leaf=leaf, of=len(found)),
+                _origins_drawing(corpus, None if question == ALL else question), leaves=leaves(len(found), limit))
 
 
 def grades_view(corpus, *, limit: int = 20) -> View:

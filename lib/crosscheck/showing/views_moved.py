@@ -8,7 +8,7 @@ from crosscheck.edtf import edtf_bounds
 from crosscheck.showing import findings
 from crosscheck.showing.days import day_words, ordinal, span_words
 from crosscheck.showing.figures_timeline import MOST_ROWS, timeline_figure
-from crosscheck.showing.html import table_page
+from crosscheck.showing.html import leaves, table_page
 from crosscheck.showing.picture import Picture
 from crosscheck.showing.view import View, remakeable, texts
 from crosscheck.tables import STATED
@@ -24,7 +24,7 @@ CHANGES = {  # what becomes of one event, in the table; of one and of several, i
 
 
 @remakeable
-def moved_view(corpus, article: str | None = None, day: str = "", *, limit: int = 40) -> View:
+def moved_view(corpus, article: str | None = None, day: str = "", *, limit: int = 40, leaf: int = 1) -> View:
     """Which events would move, and which could not hold, if `article` (its id) had been published on `day` (EDTF).
 
     Without an article: the first whose day is not stated. Without a day nothing is moved, and the view tells what the
@@ -34,9 +34,9 @@ def moved_view(corpus, article: str | None = None, day: str = "", *, limit: int 
     found = corpus.reanchor({article: day} if day else {})
     table = table_page(found.changes.assign(change=found.changes["change"].map(lambda change: CHANGES[change][0])), {
         "label": "Event", "change": "What becomes of it", "was": "Date now", "now": "Date then", "reasoning": "Why"},
-        limit=limit, noun="event that changes")
+        limit=limit, leaf=leaf, noun="change")
     return View(" ".join([*([_tried(corpus, article, day, found.changes)] if day else []), _stands(corpus, article)]),
-                table, lambda: _figure(corpus, found, article, day))
+                table, lambda: _figure(corpus, found, article, day), leaves=leaves(len(found.changes), limit))
 
 
 def unstated_articles(corpus) -> list[str]:

@@ -2,7 +2,7 @@
 
 from crosscheck.showing import findings, selections
 from crosscheck.showing.figures_matrix import matrix_figure
-from crosscheck.showing.html import table_page
+from crosscheck.showing.html import leaves, table_page
 from crosscheck.showing.kept import kept
 from crosscheck.showing.passages import passages_page, sides_page
 from crosscheck.showing.selections import ALL, firm_first
@@ -11,7 +11,7 @@ from crosscheck.showing.view import View, note, place_of, remakeable, texts
 
 @remakeable
 def questions_view(corpus, *, kind: str = ALL, article: str = ALL, origin: str = ALL, words: str = "",
-                   limit: int = 20) -> View:
+                   limit: int = 20, leaf: int = 1) -> View:
     """The questions that the choices leave, best first, with how many articles answer them."""
     corpus = kept(corpus)
     found = selections.select_questions(corpus.questions, corpus.readings, kind=kind, article=article, origin=origin,
@@ -20,7 +20,8 @@ def questions_view(corpus, *, kind: str = ALL, article: str = ALL, origin: str =
         found) else None
     return View(findings.questions_finding(found), table_page(found, {
         "rank": "Rank", "question": "Question", "kind": "Difference", "answers": "Answer it", "silent": "Silent",
-        "reasoning": "In what they differ"}, limit=limit, noun="question"), draw)
+        "reasoning": "In what they differ"}, limit=limit, leaf=leaf, noun="question"), draw,
+        leaves=leaves(len(found), limit))
 
 
 def question_view(corpus, question: str | None = None, *, place: int = 1) -> View:

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from crosscheck.showing import findings, selections
-from crosscheck.showing.html import table_page
+from crosscheck.showing.html import leaf_of, leaves, table_page
 from crosscheck.showing.selections import ALL
 from crosscheck.showing.view import View, note, place_of, texts
 
@@ -19,7 +19,7 @@ def quotations_view(corpus, *, article: str = ALL, words: str = "", limit: int =
         "altered": "Altered", "reasoning": "What the articles do with it"}, limit=limit, noun="utterance"))
 
 
-def quotation_view(corpus, quotation: str | None = None, *, place: int = 1) -> View:
+def quotation_view(corpus, quotation: str | None = None, *, place: int = 1, limit: int = 20, leaf: int = 1) -> View:
     """One utterance, or the one at `place` by rank, in every passage's words; changed words are marked."""
     quotation_id = place_of(corpus.quotations.sort_values("rank"), "quotation_id", quotation, place)
     if quotation_id is None:
@@ -32,11 +32,12 @@ def quotation_view(corpus, quotation: str | None = None, *, place: int = 1) -> V
         "words": source.passage(row.article_id, row.start, row.end, row.changed_spans),
         "speaker": row.speaker if isinstance(row.speaker, str) else "nobody named",
         "through": ", ".join(row.through), "reading": row.reading,
-    } for row in own.itertuples()])
+    } for row in leaf_of(own, limit, leaf).itertuples()])
     speaker = chosen["speaker"] if isinstance(chosen["speaker"], str) else "nobody that is named"
     return View(findings.sentence(f"{chosen['label']}: said by {speaker}. {chosen['reasoning']}"), table_page(rows, {
         "article": "Article", "kind": "Given", "words": "In its words", "reading": "Changed inside the marks",
-        "speaker": "Said by", "through": "Handed on by"}, noun="passage"))
+        "speaker": "Said by", "through": "Handed on by"}, limit=limit, leaf=leaf,
+        of=len(own), noun="passage"), leaves=leaves(len(own), limit))
 
 
 def copies_view(corpus, *, limit: int = 15) -> View:

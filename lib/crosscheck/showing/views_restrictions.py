@@ -3,9 +3,9 @@
 import pandas as pd
 
 from crosscheck.showing import findings, selections
-from crosscheck.showing.figures_ladder import ladder_figure
+from crosscheck.showing.figures_ladder import ladder_figure, ladder_headline
 from crosscheck.showing.figures_status import status_figure
-from crosscheck.showing.html import table_page
+from crosscheck.showing.html import leaf_of, leaves, table_page
 from crosscheck.showing.kept import kept
 from crosscheck.showing.selections import ALL
 from crosscheck.showing.view import View, note, place_of, remakeable, texts
@@ -13,14 +13,14 @@ from crosscheck.showing.view import View, note, place_of, remakeable, texts
 
 @remakeable
 def restrictions_view(corpus, *, status: str = ALL, party: str = ALL, article: str = ALL, words: str = "",
-                      limit: int = 20) -> View:
+                      limit: int = 20, leaf: int = 1) -> View:
     """The stated limits that the choices leave, most plainly stated first."""
     corpus = kept(corpus)
     found = selections.select_restrictions(corpus.restrictions, status=status, party=party, article=article,
                                            words=words)
-    source = texts(corpus)
-    rows = found.assign(article=found["article_id"].map(source.label), words=[
-        source.passage(row.article_id, row.start, row.end) for row in found.itertuples()])
+    source, rows = texts(corpus), leaf_of(found, limit, leaf)
+    rows = rows.assign(article=rows["article_id"].map(source.label), words=[
+        source.passage(row.article_id, row.start, row.end) for row in rows.itertuples()])
     draw = (lambda: status_figure(found, corpus.articles, digest=corpus.digest)) if len(found) else None
     held = corpus.rungs.loc[corpus.rungs["restriction_id"].isin(found["restriction_id"]), "ladder_id"]
     ladders = corpus.ladders[corpus.ladders["ladder_id"].isin(held)]
@@ -28,7 +28,7 @@ def restrictions_view(corpus, *, status: str = ALL, party: str = ALL, article: s
     return View(said, table_page(rows, {
         "article": "Article", "words": "In its words", "bound_party": "Who is bound", "act": "What",
         "protected": "Whom it protects", "status": "Status", "stated_by": "By whose word"}, limit=limit,
-        noun="restriction"), draw)
+        leaf=leaf, of=len(found), noun="restriction"), draw, leaves=leaves(len(found), limit))
 
 
 @remakeable
@@ -38,7 +38,7 @@ def ladder_view(corpus, ladder: str | None = None, *, place: int = 1) -> View:
     if ladder_id is None:
         return View("No such limit is stated by more than one article.", note("No ladder to show."))
     changes = corpus.rung_changes[corpus.rung_changes["ladder_id"] == ladder_id]
-    rungs = corpus.rungs[corpus.rungs["ladder_id"] == ladder_id].merge(
+    rungs = corpus.rungs[corpus.rungs["ladder_id"] == ladder_id].sort_values("position").merge(
         corpus.restrictions.drop(columns="article_id"), on="restriction_id", validate="one_to_one")
     source = texts(corpus)
     rows = pd.DataFrame([{
@@ -46,12 +46,12 @@ def ladder_view(corpus, ladder: str | None = None, *, place: int = 1) -> View:
         "words": source.passage(row.article_id, row.start, row.end),
         "changes": "the first words" if row.position == 1 else _changes(
             changes[changes["restriction_id"] == row.restriction_id]),
-    } for row in rungs.sort_values("position").itertuples()])
-    picture = ladder_figure(ladder_id, corpus.ladders, corpus.rungs, corpus.rung_changes, corpus.restrictions,
-                            corpus.articles, digest=corpus.digest)
-    return View(picture.headline, table_page(rows, {"article": "Article", "rendering": "Given as",
-                                                    "words": "In its words", "changes": "Against the first"},
-                                             noun="rung"), lambda: picture)
+    } for row in rungs.itertuples()])
+    table = table_page(rows, {"article": "Article", "rendering": "Given as", "words": "In its words",
+                              "changes": "Against the first"}, noun="rung")
+    return View(ladder_headline(rungs, changes, corpus.articles), table, lambda: ladder_figure(
+        ladder_id, corpus.ladders, corpus.rungs, corpus.rung_changes, corpus.restrictions, corpus.articles,
+        digest=corpus.digest))
 
 
 def _changes(changes: pd.DataFrame) -> str:

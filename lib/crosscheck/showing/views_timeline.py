@@ -4,7 +4,7 @@ import pandas as pd
 
 from crosscheck.showing import findings, selections
 from crosscheck.showing.figures_timeline import timeline_figure
-from crosscheck.showing.html import table_page
+from crosscheck.showing.html import leaf_of, leaves, table_page
 from crosscheck.showing.kept import kept
 from crosscheck.showing.selections import ALL, EVER
 from crosscheck.showing.view import View, note, place_of, remakeable, texts
@@ -12,7 +12,7 @@ from crosscheck.showing.view import View, note, place_of, remakeable, texts
 
 @remakeable
 def timeline_view(corpus, *, article: str = ALL, status: str = ALL, certainty: str = ALL,
-                  days: tuple[str, str] = EVER, words: str = "", limit: int = 40) -> View:
+                  days: tuple[str, str] = EVER, words: str = "", limit: int = 40, leaf: int = 1) -> View:
     """The events that the choices leave, best first, with their dates and the reasoning.
 
     `days` are the first and the last day (ISO) of the period that an event may touch; see `selections.select_events`.
@@ -25,10 +25,11 @@ def timeline_view(corpus, *, article: str = ALL, status: str = ALL, certainty: s
     said = findings.events_finding(events, chosen=len(corpus.events) > 0)
     return View(said, table_page(events, {
         "label": "Event", "edtf": "Date (EDTF)", "status": "Status", "articles": "Articles",
-        "reasoning": "How the date follows"}, limit=limit, noun="event"), draw)
+        "reasoning": "How the date follows"}, limit=limit, leaf=leaf, noun="event"), draw,
+        leaves=leaves(len(events), limit))
 
 
-def event_view(corpus, event: str | None = None, *, place: int = 1) -> View:
+def event_view(corpus, event: str | None = None, *, place: int = 1, limit: int = 20, leaf: int = 1) -> View:
     """One event, or the one at `place` by rank: each passage that reports it, with the date it gives and why."""
     corpus = kept(corpus)
     event_id = place_of(corpus.events.sort_values("rank"), "event_id", event, place)
@@ -36,9 +37,10 @@ def event_view(corpus, event: str | None = None, *, place: int = 1) -> View:
         return View("There is no such event in these articles.", note("No passage to show."))
     chosen = corpus.events.set_index("event_id").loc[event_id]
     votes = corpus.event_evidence[corpus.event_evidence["event_id"] == event_id].sort_values(["article_id", "start"])
-    source = texts(corpus)
+    source, shown = texts(corpus), leaf_of(votes, limit, leaf)
     rows = pd.DataFrame([{"article": source.heading(row.article_id), "vote": row.vote, "why": row.reasoning,
-                          "words": source.passage(row.article_id, row.start, row.end)} for row in votes.itertuples()])
+                          "words": source.passage(row.article_id, row.start, row.end)} for row in shown.itertuples()])
     return View(findings.sentence(f"“{chosen['label']}”: {chosen['edtf']}. {chosen['reasoning']}"),
                 table_page(rows, {"article": "Article", "vote": "Its date", "words": "In its words",
-                                  "why": "How the date follows"}, noun="passage"))
+                                  "why": "How the date follows"}, limit=limit, leaf=leaf, of=len(votes),
+                           noun="passage"), leaves=leaves(len(votes), limit))
