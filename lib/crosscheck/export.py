@@ -4,17 +4,16 @@ Anchored rows carry `article`, the file's name, beside the article's id. `events
 their passages inside each row. Beside the tables stand the formats of other tools (`Corpus.exchange`).
 """
 
-import json
 import pathlib
 
 import pandas as pd
 
 from crosscheck import tables
-from crosscheck.cells import csv_text, plain
+from crosscheck.cells import compact_json, csv_text, filled
 from crosscheck.files import make_folder, write_whole
 
 SPAN = ("article", "start", "end", "quote")
-ENDS = {ord(mark): f"\\u{ord(mark):04x}" for mark in "\x85\u2028\u2029"}
+ENDS = "\x85\u2028\u2029"
 
 
 def write_tables(corpus, folder: pathlib.Path) -> list[pathlib.Path]:
@@ -38,13 +37,15 @@ def write_tables(corpus, folder: pathlib.Path) -> list[pathlib.Path]:
 
 def json_lines(rows: list[dict]) -> str:
     """`rows` as JSON, one a line, characters as they are but those that some readers take for the end of a line."""
-    return "".join(json.dumps(row, ensure_ascii=False, default=plain).translate(ENDS) + "\n" for row in rows)
+    lines = "".join([compact_json(row) + "\n" for row in rows])
+    for mark in ENDS:
+        lines = lines.replace(mark, f"\\u{ord(mark):04x}")
+    return lines
 
 
 def _records(table: pd.DataFrame) -> list[dict]:
-    columns = [[None if not isinstance(cell, list | tuple) and pd.isna(cell) else cell for cell in table[name].tolist()]
-               for name in table]
-    return [dict(zip(table.columns, cells, strict=True)) for cells in zip(*columns, strict=True)]
+    columns = {name: filled(table[name]) for name in table}
+    return [dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
 
 
 def _event_rows(table: pd.DataFrame, corpus, files: pd.Series) -> list[dict]:

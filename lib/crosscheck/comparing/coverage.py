@@ -8,6 +8,7 @@ widest class. Not found: gaps that no article hints at; the codebook asks for th
 """
 
 import re
+from collections import Counter
 
 import pandas as pd
 
@@ -97,20 +98,20 @@ def _gaps(table: pd.DataFrame, cells: dict[tuple[str, str, str], list[int]]) -> 
     for (party, act, noun), rows in cells.items():
         if noun in classes and class_nouns(noun):
             protecting.setdefault((party, act), []).extend(rows)
+    widest = _not_within(classes)
     found = []
     for (party, act), rows in protecting.items():
-        missing = [noun for noun in classes if (party, act, noun) not in cells]
-        here = [noun for noun in classes if (party, act, noun) in cells]
-        found += [(party, act, noun) for noun in missing if not _within(noun, [n for n in missing if n != noun] + here)]
+        found += [(party, act, noun) for noun in widest if (party, act, noun) not in cells]
         found += [(party, act, left) for left in _left_out(table["protected"].iloc[rows].dropna().unique().tolist())]
     return found
 
 
-def _within(noun: str, others: list[str]) -> bool:
-    """Whether a class lies within, or is the same as an earlier one of, `others`."""
-    names = set(class_nouns(noun).values())
-    held = {name for other in others for name in class_nouns(other).values()}
-    return bool(names) and any(wider_than(name) & held or name in held for name in names)
+def _not_within(classes: list[str]) -> list[str]:
+    """The classes that neither lie within another one nor are the same."""
+    named = {noun: set(class_nouns(noun).values()) for noun in classes}
+    holders = Counter(name for names in named.values() for name in names)
+    return [noun for noun, names in named.items()
+            if not any(holders[wide] > (wide in names) for name in names for wide in (name, *wider_than(name)))]
 
 
 def _left_out(classes: list[str]) -> list[str]:

@@ -33,9 +33,14 @@ def class_nouns(words: str) -> dict[str, str]:
     >>> class_nouns("citizens or whole populations")
     {'citizens': 'citizen', 'populations': 'public'}
     """
+    return dict(_named(words))
+
+
+@functools.lru_cache(maxsize=20_000)
+def _named(words: str) -> tuple[tuple[str, str], ...]:
     text = fold(words).lower()
     found = sorted((m.start(), m.group(), name) for regex, name in _nouns() for m in regex.finditer(text))
-    return {noun: name for _, noun, name in found}
+    return tuple((noun, name) for _, noun, name in found)
 
 
 def related(a: str, b: str) -> bool:

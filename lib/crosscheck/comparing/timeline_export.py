@@ -10,12 +10,11 @@ exported: media and backgrounds.
 import csv
 import html
 import io
-import json
 from datetime import date
 
 import pandas as pd
 
-from crosscheck.cells import guard
+from crosscheck.cells import guard, indented_json
 from crosscheck.comparing.days import ordinal
 from crosscheck.comparing.phrases import stretch_phrase
 
@@ -41,7 +40,7 @@ def timeline_json(events: pd.DataFrame, evidence: pd.DataFrame, articles: pd.Dat
     """The placed events as TimelineJS JSON, in order of time; `headline` is the title of the timeline."""
     slides = [_slide(row, passages) for row, passages in _in_time(events, evidence, articles)]
     title = {"text": {"headline": html.escape(headline), "text": ""}}
-    return json.dumps({"title": title, "events": slides}, ensure_ascii=False, indent=1) + "\n"
+    return indented_json({"title": title, "events": slides}) + "\n"
 
 
 def timeline_csv(events: pd.DataFrame, evidence: pd.DataFrame, articles: pd.DataFrame) -> str:
