@@ -33,8 +33,11 @@ def iso(day: int | None) -> str | None:
 
 def meet(one: Interval, other: Interval) -> Interval | None:
     """The days that both intervals hold, or None if there is none."""
-    first = max((day for day in (one[0], other[0]) if day is not None), default=None)
-    last = min((day for day in (one[1], other[1]) if day is not None), default=None)
+    (first, last), (begin, end) = one, other
+    if first is None or begin is not None and begin > first:
+        first = begin
+    if last is None or end is not None and end < last:
+        last = end
     return None if first is not None and last is not None and first > last else (first, last)
 
 

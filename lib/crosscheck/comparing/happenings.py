@@ -70,7 +70,9 @@ def group(mentions: list[Mention], days: list[Interval], published: dict[str, In
              if mention.timings and place not in taken and mention.role not in IMPRINT}
     more = GROWTH * math.log2(max(1.0, len({mention.article for mention in mentions}) / FEW))
     for a, b, likeness in kin:
-        if a in home and b in home and home[a] is not home[b] and not {a, b} & taken \
+        if likeness < min(LEAST + more, DISPUTED):
+            break
+        if a in home and b in home and home[a] is not home[b] and not (a in taken or b in taken) \
                 and mentions[a].sentence != mentions[b].sentence:
             _join(home, home[a], home[b], likeness, more, (mentions[a], mentions[b]))
     for a, b, likeness in kin:
@@ -82,9 +84,12 @@ def group(mentions: list[Mention], days: list[Interval], published: dict[str, In
                 home[bare] = home[told]
                 home[told].undated.append(bare)
     for a, b, likeness in kin:
+        if likeness < SAME_VERB:
+            break
         if not mentions[a].timings and not mentions[b].timings and _told_twice(mentions[a], mentions[b], likeness):
             _put_together(home, a, b)
-    return [happening for happening in _distinct(home) if not any(happening is one for one in known)]
+    old = set(map(id, known))
+    return [happening for happening in _distinct(home) if id(happening) not in old]
 
 
 def unite(mentions: list[Mention], days: list[Interval], places: list[int]) -> Happening:
@@ -127,7 +132,7 @@ def _is_in_time(mention: Mention, days: Interval, published: dict[str, Interval]
 
 def _told_twice(one: Mention, other: Mention, likeness: float) -> bool:
     """Whether two articles tell, without a date, one act as done; less likeness is needed if by verbs for one act."""
-    if one.article == other.article or likeness < SAME_VERB or not (_is_told_act(one) and _is_told_act(other)):
+    if one.article == other.article or not (_is_told_act(one) and _is_told_act(other)):
         return False
     return likeness >= TOGETHER or bool(verb_acts(one) & verb_acts(other))
 

@@ -58,9 +58,12 @@ def _joined(leads: list[Happening], happenings: list[Happening], kin: list[Kin])
     home = {place: happening for happening in happenings for place in happening.dated if None not in happening.days}
     own = {lead.undated[0]: lead for lead in leads}
     for a, b, likeness in kin:
+        if likeness < ALIKE:
+            break
         for place, other in ((a, b), (b, a)):
-            lead, goal = own.get(place), home.get(other) or own.get(other)
-            if likeness < ALIKE or lead is None or goal is None or goal is lead or place in goal.places:
+            lead = own.get(place)
+            goal = None if lead is None else home.get(other) or own.get(other)
+            if goal is None or goal is lead or place in goal.places:
                 continue
             days = meet(lead.bounds, goal.when)
             if days is not None and len(lead.undated) == 1 and not set(lead.undated) & set(goal.dated):

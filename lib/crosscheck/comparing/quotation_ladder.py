@@ -16,7 +16,7 @@ from crosscheck import tables
 from crosscheck.comparing.article_rows import by_article
 from crosscheck.comparing.citations import key
 from crosscheck.comparing.codebook_file import Codebook
-from crosscheck.comparing.quotation_groups import Group, Member, group, held_words
+from crosscheck.comparing.quotation_groups import Group, Member, group
 from crosscheck.comparing.quotation_passages import Said, said_in
 from crosscheck.comparing.quotation_words import Change, Laid, initials, is_slight, lay
 from crosscheck.comparing.speakers import find_speakers
@@ -91,7 +91,7 @@ def _speaker(each: Group) -> str | None:
 def _rendering(member: Member, each: Group, quotation_id: str, texts: dict[str, str]) -> tuple[dict, list[dict]]:
     said, reference = member.said, each.reference
     text, source = texts[said.article_id], texts[reference.article_id]
-    laid = lay(list(said.words), list(reference.words)) if said is not reference else _whole(reference)
+    laid = lay(said.words, reference.words) if said is not reference else _whole(reference)
     kind, changed = _kind(member, laid, text, reference, source)
     rendering_id = content_id("v", said.article_id, said.start, said.end, quotation_id)
     changes = [_change(change, number, rendering_id, quotation_id, text, source)
@@ -114,8 +114,8 @@ def _kept(member: Member, laid: Laid, each: Group, texts: dict[str, str]) -> lis
         changed = {word for change in laid.changes for word in change.now}
         kept = [word for word in said.words if word not in changed]
     else:
-        held = held_words(each, texts)
-        capitals = {root for name, run in initials(list(said.words)).items() if name in held for root in run}
+        held = each.held(texts)
+        capitals = {root for name, run in initials(said.words).items() if name in held for root in run}
         kept = [word for word in said.words if word.content and (word.root in held or word.root in capitals)]
     return _joined(kept, texts[said.article_id])
 
