@@ -8,7 +8,6 @@ nothing reaches the network.
 
 import functools
 import hashlib
-import json
 import pathlib
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -17,7 +16,7 @@ from concurrent.futures import Executor
 import pandas as pd
 
 from crosscheck import deciding, tables
-from crosscheck.cells import csv_text
+from crosscheck.cells import csv_text, indented_json
 from crosscheck.comparing.agreement import Agreement, agreement, disagreements
 from crosscheck.comparing.chains import find_chains
 from crosscheck.comparing.changes import find_changes
@@ -333,9 +332,9 @@ class Corpus:
         """
         headline = f"{len(self)} articles read against each other"
         told = (self.events.sort_values("rank"), self.event_evidence, self.articles)
-        odrl = json.dumps(odrl_policies(self.restrictions, self.articles), ensure_ascii=False, indent=1)
-        prov = json.dumps(prov_document(self.chains, self.articles, self.attributions), ensure_ascii=False, indent=1)
-        csl = json.dumps(csl_items(self.articles), ensure_ascii=False, indent=1)
+        odrl = indented_json(odrl_policies(self.restrictions, self.articles))
+        prov = indented_json(prov_document(self.chains, self.articles, self.attributions))
+        csl = indented_json(csl_items(self.articles))
         return {"articles.bib": bibtex(self.articles), "articles.csl.json": csl + "\n",
                 "chains.prov.jsonld": prov + "\n", "timelinejs.json": timeline_json(*told, headline=headline),
                 "timelinejs.csv": timeline_csv(*told),
