@@ -33,11 +33,31 @@ def needed(pattern: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found)) if len(found) <= MOST else _NOTHING
 
 
+def is_possible(pattern: str, low: str) -> bool:
+    """Whether `pattern` can match in a text, as far as the words in its `plain` form `low` tell."""
+    words = needed(pattern)
+    return not words or any(word in low for word in words)
+
+
 def plain(text: str) -> str:
     """`text` in lower case, with plain letters for those that a pattern takes for them where case is ignored."""
     if text.isascii():
         return text.lower()
     return text.replace("İ", "i").lower().replace("ı", "i").replace("ſ", "s")
+
+
+class Lazy:
+    """A pattern that is compiled when a text first holds what it needs."""
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self._pattern, self._flags = pattern, flags
+        self._regex: re.Pattern | None = None
+
+    def within(self, low: str) -> re.Pattern | None:
+        """The compiled pattern; None while no text needed it, if it cannot match in one with the plain form `low`."""
+        if self._regex is None and is_possible(self._pattern, low):
+            self._regex = re.compile(self._pattern, self._flags)
+        return self._regex
 
 
 def _of_alternatives(tokens: list[str], at: int) -> tuple[tuple[str, ...], int]:

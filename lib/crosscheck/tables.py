@@ -6,8 +6,11 @@ its list of columns from `TABLES`. A column means the same in every table. Types
 """
 
 import functools
+from collections.abc import Callable
 
+import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionArray, ExtensionDtype
 
 from crosscheck.errors import TableError
 from crosscheck.tables_analyst import ANALYST, DECIDED
@@ -15,6 +18,7 @@ from crosscheck.tables_form import Column, Table
 
 DTYPES = {"text": "str", "edtf": "str", "day": "str", "int": "int64", "float": "float64", "bool": "bool",
           "spans": "object", "list": "object"}
+LISTS = ("spans", "list")
 NULLABLE_DTYPES = DTYPES | {"int": "Int64", "bool": "boolean"}
 
 ROLES = ("headline", "dateline", "metadata", "byline", "body", "heading", "list_item", "credit", "related", "key_facts",
@@ -288,11 +292,7 @@ def empty(name: str) -> pd.DataFrame:
 
 def frame(name: str, rows: list[dict]) -> pd.DataFrame:
     """`rows` as the table `name`: its columns in order, typed, missing cells missing; not yet checked."""
-    columns = {}
-    for column in TABLES[name].columns:
-        cells = [row.get(column.name) for row in rows]
-        columns[column.name] = pd.Series(cells, dtype=_dtype(column))
-    return pd.DataFrame(columns)
+    return _framed(name, lambda column: [row.get(column) for row in rows])
 
 
 def typed(name: str, parts: list[pd.DataFrame | dict[str, list]]) -> pd.DataFrame:
@@ -300,11 +300,21 @@ def typed(name: str, parts: list[pd.DataFrame | dict[str, list]]) -> pd.DataFram
 
     Columns that the table has not are left out; one that a frame has not is missing there.
     """
-    columns = {}
-    for column in TABLES[name].columns:
-        cells = [cell for part in parts for cell in _cells(part, column.name)]
-        columns[column.name] = pd.Series(cells, dtype=_dtype(column))
-    return pd.DataFrame(columns)
+    return _framed(name, lambda column: [cell for part in parts for cell in _cells(part, column)])
+
+
+def _framed(name: str, cells: Callable[[str], list]) -> pd.DataFrame:
+    return pd.DataFrame({column.name: _array(cells(column.name), column) for column in TABLES[name].columns},
+                        copy=False)
+
+
+def _array(cells: list, column: Column) -> np.ndarray | ExtensionArray:
+    """`cells` as an array; lists stay lists."""
+    if column.type not in LISTS:
+        return pd.array(cells, dtype=_dtype(column))
+    array = np.empty(len(cells), dtype=object)
+    array[:] = cells
+    return array
 
 
 def _cells(part: pd.DataFrame | dict[str, list], name: str) -> list:
@@ -313,8 +323,13 @@ def _cells(part: pd.DataFrame | dict[str, list], name: str) -> list:
     return part[name].tolist() if name in part else [None] * len(part)
 
 
-def _dtype(column: Column) -> str:
-    return (NULLABLE_DTYPES if column.nullable else DTYPES)[column.type]
+def _dtype(column: Column) -> np.dtype | ExtensionDtype:
+    return _dtype_of((NULLABLE_DTYPES if column.nullable else DTYPES)[column.type])
+
+
+@functools.cache
+def _dtype_of(name: str) -> np.dtype | ExtensionDtype:
+    return pd.api.types.pandas_dtype(name)
 
 
 def check(name: str, table: pd.DataFrame) -> pd.DataFrame:
@@ -335,13 +350,14 @@ def check(name: str, table: pd.DataFrame) -> pd.DataFrame:
 def _keeps(table: Table, frame: pd.DataFrame) -> bool:
     """Whether `frame` plainly keeps the promise, so that pandera, slow to import, need not be asked what is wrong."""
     return (list(frame.columns) == [column.name for column in table.columns]
-            and all(_fits(column, frame[column.name]) for column in table.columns)
+            and frame.dtypes.tolist() == [_dtype(column) for column in table.columns]
+            and all(_fits(column, frame[column.name].array) for column in table.columns)
             and not frame.duplicated(list(table.key)).any())
 
 
-def _fits(column: Column, cells: pd.Series) -> bool:
-    return (cells.dtype == _dtype(column) and (column.nullable or not cells.isna().any())
-            and (not column.allowed or cells.dropna().isin(column.allowed).all()))
+def _fits(column: Column, cells: ExtensionArray) -> bool:
+    return ((column.nullable or not cells.isna().any())
+            and (not column.allowed or (cells.isin(column.allowed) | cells.isna()).all()))
 
 
 @functools.cache
@@ -351,9 +367,9 @@ def _schema(name: str):
     table = TABLES[name]
     columns = {}
     for column in table.columns:
-        dtype = _dtype(column)
+        dtype = None if column.type in LISTS else _dtype(column)
         checks = [pa.Check.isin(column.allowed)] if column.allowed else []
-        columns[column.name] = pa.Column(None if dtype == "object" else dtype, checks, nullable=column.nullable)
+        columns[column.name] = pa.Column(dtype, checks, nullable=column.nullable)
     return pa.DataFrameSchema(columns, unique=list(table.key), strict=True, ordered=True, name=name)
 
 

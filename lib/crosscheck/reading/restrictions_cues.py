@@ -1,8 +1,8 @@
 """Which words signal a limit?
 
-Cues (`restriction_cues.tsv`, label: family, strength 1-3, shape) are searched in the whole text at once; for speed each
-rule is tried only at words that begin with two letters it can open with. Whether a cue states a limit or something
-ordinary is for `restrictions_ordinary`. Not found: limits that are stated without any cue word.
+Cues (`restriction_cues.tsv`, label: family, strength 1-3, shape) are searched in the whole text at once; for speed only
+rules whose words stand in the text are tried, each at words that begin with two letters it can open with. Whether a cue
+states a limit or something ordinary is for `restrictions_ordinary`. Not found: limits stated without any cue word.
 """
 
 import functools
@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from crosscheck import lexicon
+from crosscheck.literals import Lazy, plain
 from crosscheck.text import fold
 
 
@@ -28,6 +29,7 @@ _SPACE = str.maketrans("\n\r\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029", " " * 1
 _QUANTIFIER = re.compile(r"[?*+]\??|\{\d*,?\d*\}\??")
 _BRACKET = re.compile(r"\((?:\?(?:<?[=!]|:))?")
 _WORD = re.compile(r"(?<![a-z])[a-z](?:[^\n]|$)|'l(?=l )")
+_MARK = re.compile(r"[|()]|\\.|\[[^\]]*\]", re.DOTALL)
 _ANY = "?"
 _NOTHING = frozenset(("",))
 _OPENING = 2
@@ -45,11 +47,12 @@ def searchable(text: str) -> str:
 def find_cues(lower: str) -> list[Cue]:
     """The cues in `lower` (see `searchable`) in order, none inside another."""
     cues, end = [], 0
+    possible = _Possible(lower)
     for word in _WORD.finditer(lower):
         start = word.start()
         if start < end:
             continue
-        for pattern, rule in _rules_opening(word.group()):
+        for pattern, rule in possible[word.group()]:
             if match := pattern.match(lower, start):
                 end = match.end()
                 cues.append(Cue(start, end, *rule[1:]))
@@ -98,13 +101,30 @@ def _cue_rules() -> tuple[_CueRule, ...]:
     return tuple(sorted(rules, key=lambda rule: (-rule.strength, rule.rule)))
 
 
+class _Possible(dict):
+    """For each opening the rules that can match there in one text, plainest first, each with its pattern."""
+
+    def __init__(self, lower: str) -> None:
+        low = plain(lower)
+        self._rules = [(pattern.within(low), rule) for pattern, rule in zip(_patterns(), _cue_rules(), strict=True)]
+
+    def __missing__(self, opening: str) -> list[tuple[re.Pattern, _CueRule]]:
+        rules = self._rules
+        self[opening] = found = [rules[place] for place in _rules_opening(opening) if rules[place][0]]
+        return found
+
+
+@functools.cache
+def _patterns() -> tuple[Lazy, ...]:
+    return tuple(Lazy(rule.pattern) for rule in _cue_rules())
+
+
 @functools.lru_cache(maxsize=2000)
-def _rules_opening(opening: str) -> tuple[tuple[re.Pattern, _CueRule], ...]:
-    """The rules that can match at a word with these first two characters, plainest first, each with its pattern."""
+def _rules_opening(opening: str) -> tuple[int, ...]:
+    """The places of the rules that can match at a word with these first two characters, plainest first."""
     first, second = opening[:1], opening[1:]
     kinds = {opening, first, first + _ANY, _ANY + second, _ANY + _ANY, _ANY, ""}
-    places = sorted({place for kind in sorted(kinds) for place in _places().get(kind, ())})
-    return tuple((_compiled(_cue_rules()[place].pattern), _cue_rules()[place]) for place in places)
+    return tuple(sorted({place for kind in kinds for place in _places().get(kind, ())}))
 
 
 @functools.cache
@@ -115,11 +135,6 @@ def _places() -> dict[str, list[int]]:
         for opening in sorted(openings(rule.pattern)):
             found.setdefault(opening, []).append(place)
     return found
-
-
-@functools.cache
-def _compiled(pattern: str) -> re.Pattern:
-    return re.compile(pattern)
 
 
 @functools.cache
@@ -146,8 +161,10 @@ def _choice(pattern: str, at: int) -> tuple[frozenset[str], int]:
 
 
 def _sequence(pattern: str, at: int) -> tuple[frozenset[str], int]:
-    found = frozenset(("",))
+    found = _NOTHING
     while at < len(pattern) and pattern[at] not in "|)":
+        if min(map(len, found)) == _OPENING:
+            return found, _end(pattern, at)
         item, at = _item(pattern, at)
         quantifier = _QUANTIFIER.match(pattern, at)
         if quantifier:
@@ -155,6 +172,16 @@ def _sequence(pattern: str, at: int) -> tuple[frozenset[str], int]:
             at = quantifier.end()
         found = _followed(found, item)
     return found, at
+
+
+def _end(pattern: str, at: int) -> int:
+    """Where the alternative that goes on at `at` ends."""
+    depth = 0
+    for mark in _MARK.finditer(pattern, at):
+        if not depth and mark.group() in "|)":
+            return mark.start()
+        depth += (mark.group() == "(") - (mark.group() == ")")
+    return len(pattern)
 
 
 def _followed(first: frozenset[str], then: frozenset[str]) -> frozenset[str]:
