@@ -15,8 +15,9 @@ from crosscheck.showing import marks
 from crosscheck.showing.changed import KINDS, NOTHING
 from crosscheck.showing.days import ordinal, span_words
 from crosscheck.showing.findings import count, listed, sentence
-from crosscheck.showing.page import MARGIN, RIGHT, Page, elide, wrap
+from crosscheck.showing.page import Page, elide, wrap
 from crosscheck.showing.picture import Picture, source_line
+from crosscheck.showing.sheet import SLIDE, Sheet, sized
 from crosscheck.showing.style import SEMIBOLD, house
 
 COLUMNS = (
@@ -24,13 +25,16 @@ COLUMNS = (
     ("Questions", ("question opened", "new reading", "question superseded", "question closed")),
     ("Claims and decisions", ("claim gained an origin", "decision orphaned")),
     ("Limits", ("new restriction", "new ladder", "new rung")))
+KINDS_OF = {kind: kinds for _, kinds in COLUMNS for kind in kinds}  # all kinds of the column that a kind is in
+TRIED = (*((most, lines) for most in (20, 12, 9, 7, 6, 5, 4) for lines in (3, 2)),  # entries of a kind, their lines
+         *((most, 1) for most in (9, 7, 6, 5, 4, 3, 2, 1)))
 FIRST = ("date contradicted", "question opened", "new event", "decision orphaned", "date tightened", "new restriction",
          "claim gained an origin", "new reading")
 LOUD = ("date contradicted", "question opened", "decision orphaned")
 SETTLED = ("question superseded", "question closed", "date loosened", "date moved")
 PLAIN = {"lonely": "one article alone", "gap": "no article answers", "agreement": "all answers alike"}
 GUTTER, SIZE, LEADING, SMALL = 48, 23, 27, 19
-HEAD, BREAK, AFTER = 44, 20, 9
+HEAD, BREAK, AFTER, HEADING, AFTER_ROW = 44, 20, 9, 34, 30
 
 
 class Block(NamedTuple):
@@ -46,8 +50,9 @@ class Block(NamedTuple):
         return HEAD if self.kind else LEADING * len(self.lines) + 23 * len(self.beside) + AFTER
 
 
+@sized
 def changes_figure(changes: pd.DataFrame, articles: pd.DataFrame, *, headline: str | None = None,
-                   digest: str | None = None, name: str = "changes") -> Picture:
+                   digest: str | None = None, name: str = "changes", sheet: Sheet = SLIDE) -> Picture:
     """The board of all firm `changes`. Rows of the picture: one a change, softer ones too, with their anchors.
 
     `headline` replaces the finding that `changes_headline` makes from the table.
@@ -58,14 +63,14 @@ def changes_figure(changes: pd.DataFrame, articles: pd.DataFrame, *, headline: s
         joined = firm.loc[firm["change"] == "new article", "label"].tolist()
         new = f", {count(len(joined), 'of them new', 'of them new')}" if joined else ""
         subtitle = f"What {count(len(articles), 'article')}{new}, say beyond the earlier run"
-        page = Page()
+        page = Page(sheet)
         top = page.header(title, subtitle)
         soft = int(changes["check"].sum())
         note = sentence(f"{count(soft, 'softer change is', 'softer changes are')} not drawn") if soft else ""
-        source = source_line(articles, digest)
+        source = source_line(articles, digest, sheet)
         bottom = page.footer(note, source)
-        _draw(page, firm, top + 48, bottom)
-        return Picture(page.figure, name, title, subtitle, note, source, _alt(firm, title), changes)
+        page.trim(_draw(page, firm, top + 48, bottom))
+        return Picture(page.figure, name, title, subtitle, note, source, _alt(firm, title), lambda: changes)
 
 
 def changes_headline(changes: pd.DataFrame) -> str:
@@ -84,28 +89,62 @@ def _alt(firm: pd.DataFrame, title: str) -> str:
     return sentence(f"{title}. {'; '.join(told)}")
 
 
-def _draw(page: Page, firm: pd.DataFrame, top: float, bottom: float) -> None:
+def _draw(page: Page, firm: pd.DataFrame, top: float, bottom: float) -> float:
+    """A column each on a slide, two beside each other on a narrow sheet; where the last one ends."""
     held = [(heading, kinds) for heading, kinds in COLUMNS if firm["change"].isin(kinds).any()]
-    width = (RIGHT - MARGIN + GUTTER) / max(1, len(held)) - GUTTER
-    for number, (heading, kinds) in enumerate(held):
-        x = MARGIN + number * (width + GUTTER)
-        page.text(x, top + 8, heading, SIZE, color="context")
-        y = top + 34
-        for block in _fitting(firm, kinds, width, bottom - y):
-            y += BREAK if block.kind and y > top + 34 else 0
-            _draw_block(page, block, x, y, width)
-            y += block.height
+    across = min(2, len(held)) if page.sheet.narrow else len(held)
+    width = (page.sheet.room + GUTTER) / max(1, across) - GUTTER
+    return max((_draw_stack(page, firm, held[number::across], page.sheet.margin + number * (width + GUTTER), top, width,
+                            bottom) for number in range(across)), default=top)
+
+
+def _draw_stack(page: Page, firm: pd.DataFrame, held: list, x: float, top: float, width: float,
+                bottom: float) -> float:
+    """Columns one under the other, each with its share of the height by what it needs."""
+    needs = [_height(_blocks(firm, kinds, width, 20, 3)) + HEADING for _, kinds in held]
+    room, end = bottom - top - AFTER_ROW * (len(held) - 1), top
+    for number, (column, need) in enumerate(zip(held, needs, strict=True)):
+        own = min(need, max(room * need / sum(needs[number:]), room / (len(held) - number)))
+        end = _draw_column(page, firm, column, x, top, width, own - HEADING)
+        room -= end - top
+        top = end + AFTER_ROW
+    return end
+
+
+def _draw_column(page: Page, firm: pd.DataFrame, column: tuple[str, tuple[str, ...]], x: float, top: float,
+                 width: float, room: float) -> float:
+    heading, kinds = column
+    page.text(x, top + 8, heading, SIZE, color="context")
+    y = top + HEADING
+    for block in _fitting(firm, kinds, width, room):
+        y += BREAK if block.kind and y > top + HEADING else 0
+        _draw_block(page, block, x, y, width)
+        y += block.height
+    return y
 
 
 def _fitting(firm: pd.DataFrame, kinds: tuple[str, ...], width: float, room: float) -> list[Block]:
-    """The blocks of one column, with as many entries in each section as the room allows."""
-    for most in (20, 12, 9, 7, 6, 5, 4, 3, 2, 1):
-        for lines in (3, 2, 1):
-            blocks = [block for kind in kinds for block in _section(firm[firm["change"] == kind], width, most, lines)]
-            breaks = BREAK * sum(bool(block.kind) for block in blocks)
-            if sum(block.height for block in blocks) + breaks <= room or (most, lines) == (1, 1):
-                return blocks
-    return []
+    """The blocks of one column, with as many entries in each section as the room allows; the rest is counted."""
+    for most, lines in TRIED:
+        blocks = _blocks(firm, kinds, width, most, lines)
+        if _height(blocks) <= room:
+            return blocks
+    while len(kinds) > 1:
+        kinds = kinds[:-1]
+        left = firm["change"].isin(KINDS_OF[kinds[0]]) & ~firm["change"].isin(kinds)
+        rest = Block("", [], [f"and {count(int(left.sum()), 'change')} of other kinds"])
+        blocks = [*_blocks(firm, kinds, width, 1, 1), rest]
+        if _height(blocks) <= room:
+            break
+    return blocks
+
+
+def _blocks(firm: pd.DataFrame, kinds: tuple[str, ...], width: float, most: int, lines: int) -> list[Block]:
+    return [block for kind in kinds for block in _section(firm[firm["change"] == kind], width, most, lines)]
+
+
+def _height(blocks: list[Block]) -> float:
+    return sum(block.height + (BREAK if block.kind else 0) for block in blocks)
 
 
 def _section(rows: pd.DataFrame, width: float, most: int, lines: int) -> list[Block]:

@@ -12,14 +12,19 @@ import pandas as pd
 from crosscheck.showing import marks
 from crosscheck.showing.findings import count, listed, number_word, sentence
 from crosscheck.showing.matrix_cells import cell_lines
-from crosscheck.showing.origins_strands import OWN, Card, Node, Strand, origins_strands, other_sources
-from crosscheck.showing.page import MARGIN, RIGHT, Page, elide, quoted
+from crosscheck.showing.origins_strands import NOBODY, OWN, Card, Node, Strand, origins_strands, other_sources
+from crosscheck.showing.page import Page, elide, quoted
 from crosscheck.showing.picture import Picture, source_line
+from crosscheck.showing.sheet import SLIDE, Sheet, sized
 from crosscheck.showing.style import REGULAR, SEMIBOLD, house, measure, printable
 
-COLUMNS = {"article": (MARGIN, 400), "cited": (520, 800), "origin": (920, 1350)}
+COLUMNS = {"slide": {"article": (64, 400), "cited": (520, 800), "origin": (920, 1350)},
+           "half": {"article": (40, 316), "cited": (366, 590), "origin": (640, 920)},
+           "column": {"article": (20, 336), "cited": (392, 650), "origin": (706, 1051)}}
 COUNT, ORIGINS = 1436, 1582
+TALLY = 30  # a line that names the origins of a strand, on a narrow sheet
 HIGHEST, LOWEST, GAP, TITLE = 74, 44, 9, 40
+ROWS = {"slide": 9, "half": 8, "column": 12}  # rows of boxes that three strands share; fewer strands have two more
 FURTHER = 0.6  # of a row, for the line that counts the origins left out
 UNNAMED = "’s “"  # as in: 012’s “a person at the harbour”
 LINK, WIDEST, LONGEST_NAME = 5, 16, 32
@@ -39,9 +44,10 @@ class Place(NamedTuple):
         return self.top + self.height / 2
 
 
+@sized
 def origins_figure(chains: pd.DataFrame, origins: pd.DataFrame, questions: pd.DataFrame, readings: pd.DataFrame,
                    articles: pd.DataFrame, question_id: str, *, headline: str | None = None,
-                   digest: str | None = None, name: str = "origins") -> Picture:
+                   digest: str | None = None, name: str = "origins", sheet: Sheet = SLIDE) -> Picture:
     """Who stands behind each reading of the question `question_id`, and how many origins that may be.
 
     `headline` replaces the finding that `origins_headline` makes from the tables. Rows of the picture: one a passage
@@ -49,7 +55,7 @@ def origins_figure(chains: pd.DataFrame, origins: pd.DataFrame, questions: pd.Da
     """
     with house():
         question = questions[questions["question_id"] == question_id].iloc[0]
-        strands = origins_strands(chains, origins, readings, articles, question)
+        strands = origins_strands(chains, origins, readings, articles, question, rows=ROWS[sheet.name])
         own = origins[origins["question_id"] == question_id]
         title = headline or origins_headline(own)
         left_out = len(own) - len(strands)
@@ -57,13 +63,13 @@ def origins_figure(chains: pd.DataFrame, origins: pd.DataFrame, questions: pd.Da
         asked = elide(question["question"], 1000, 28)
         subtitle = f"{asked} Each article’s answer and the chain behind it{part}"
         note = _note(chains, strands)
-        page = Page()
+        page = Page(sheet)
         top = page.header(title, subtitle)
-        source = source_line(articles, digest)
+        source = source_line(articles, digest, sheet)
         bottom = page.footer(note, source)
-        _draw(page, strands, top + 48, bottom)
+        page.trim(_draw(page, strands, top + 48, bottom))
         return Picture(page.figure, name, title, subtitle, note, source, _alt(question, own),
-                       _plotted(own, readings, articles, question_id))
+                       lambda: _plotted(own, readings, articles, question_id))
 
 
 def origins_headline(origins: pd.DataFrame) -> str:
@@ -102,36 +108,48 @@ def _plotted(origins: pd.DataFrame, readings: pd.DataFrame, articles: pd.DataFra
     return rows.assign(article=rows["article_id"].map(articles.set_index("article_id")["label"]))
 
 
-def _draw(page: Page, strands: list[Strand], top: float, bottom: float) -> None:
-    for words, x in (("Article, in its words", COLUMNS["article"][0]), ("Cites", COLUMNS["cited"][0]),
-                     ("Origin, where the chain ends", COLUMNS["origin"][0]), ("Articles", COUNT),
-                     ("Independent origins", ORIGINS)):
-        page.text(x, top, words, 26, color="context")
-    marks.rule(page, MARGIN, top + 14, COLUMNS["origin"][1], top + 14, color="ink", line=2)
-    marks.rule(page, COUNT, top + 14, RIGHT, top + 14, color="ink", line=2)
+def _draw(page: Page, strands: list[Strand], top: float, bottom: float) -> float:
+    """Heads and strands between `top` and `bottom`; where the last one ends."""
+    columns, narrow = COLUMNS[page.sheet.name], page.sheet.narrow
+    heads = [("Article, in its words", columns["article"][0]), ("Cites", columns["cited"][0]),
+             ("Origin" if narrow else "Origin, where the chain ends", columns["origin"][0])]
+    for words, x in heads if narrow else [*heads, ("Articles", COUNT), ("Independent origins", ORIGINS)]:
+        page.text(x, top, words, 21 if narrow else 26, color="context")
+    marks.rule(page, page.sheet.margin, top + 14, columns["origin"][1], top + 14, color="ink", line=2)
+    if not narrow:
+        marks.rule(page, COUNT, top + 14, page.sheet.right, top + 14, color="ink", line=2)
     y = top + 14
     rows = [max(len(strand.cards), len(strand.cited), len(strand.ends) + (FURTHER if strand.further else 0),
-                2 if len(strands) < 3 else 1) for strand in strands]
-    free = bottom - 8 - y - (TITLE + 20) * len(strands)
+                2 if len(strands) < 3 and not narrow else 1) for strand in strands]
+    tallies = [_tally_lines(page, strand) if narrow else [] for strand in strands]
+    free = bottom - 8 - y - (TITLE + 20) * len(strands) - TALLY * sum(map(len, tallies))
     height = max(LOWEST, min(HIGHEST, free / max(1, sum(rows)) - GAP))
     spare = min(60, max(0, free - sum(rows) * (height + GAP)) / max(1, len(strands)))
-    for strand, number in zip(strands, rows, strict=True):
-        block = number * (height + GAP) + spare
+    for strand, number, tally in zip(strands, rows, tallies, strict=True):
+        block = number * (height + GAP) + (0.5 * spare if narrow else spare)
         _draw_strand(page, strand, y, height, block)
-        y += TITLE + 20 + block
+        if tally:
+            _draw_tally(page, strand, tally, y + TITLE + 20 + block)
+        y += TITLE + 20 + block + TALLY * len(tally)
+    return y
 
 
 def _draw_strand(page: Page, strand: Strand, y: float, height: float, block: float) -> None:
-    color = "accent" if strand.accent else "ink"
-    width = COLUMNS["origin"][1] - MARGIN
-    page.text(MARGIN, y + TITLE, elide(f"Says {strand.value}", width, 28, SEMIBOLD), 28, weight=SEMIBOLD, color=color)
+    color, columns, narrow = "accent" if strand.accent else "ink", COLUMNS[page.sheet.name], page.sheet.narrow
+    left, tail = page.sheet.margin, ""
+    if narrow:
+        span = _span(strand)
+        tail = f": {count(strand.articles, 'article')}, {span} origin{'' if span == '1' else 's'}"
+    size = 24 if narrow else 28
+    words = elide(f"Says {strand.value}", columns["origin"][1] - left - measure(tail, size, SEMIBOLD), size, SEMIBOLD)
+    page.text(left, y + TITLE, words + tail, size, weight=SEMIBOLD, color=color)
     top = y + TITLE + 14
-    cards = _stack(COLUMNS["article"], len(strand.cards), top, height)
+    cards = _stack(columns["article"], len(strand.cards), top, height)
     room = block - (FURTHER * (height + GAP) if strand.further else 0)
-    ends = _spread(strand.ends, "origin", [[place.middle for card, place in zip(strand.cards, cards, strict=True)
-                   if _leads(card, end, strand)] for end in strand.ends], top, height, room)
-    cited = _spread(strand.cited, "cited", [[place.middle for card, place in zip(strand.cards, cards, strict=True)
-                    if node.key in card.cited] for node in strand.cited], top, height, block)
+    ends = _spread(strand.ends, columns["origin"], [[place.middle for card, place in zip(
+        strand.cards, cards, strict=True) if _leads(card, end, strand)] for end in strand.ends], top, height, room)
+    cited = _spread(strand.cited, columns["cited"], [[place.middle for card, place in zip(
+        strand.cards, cards, strict=True) if node.key in card.cited] for node in strand.cited], top, height, block)
     _draw_links(page, strand, cards, cited, ends, color)
     for card, place in zip(strand.cards, cards, strict=True):
         _draw_card(page, card, place, color)
@@ -140,8 +158,53 @@ def _draw_strand(page: Page, strand: Strand, y: float, height: float, block: flo
     for node in strand.ends:
         _draw_node(page, node, ends[node.key], color)
     if strand.further:
-        page.text(COLUMNS["origin"][0], top + block - 4, f"and {strand.further}", 22, color="context")
-    _draw_count(page, strand, y, TITLE + block, color)
+        page.text(columns["origin"][0], top + block - 4, f"and {strand.further}", 20 if narrow else 22,
+                  color="context")
+    if not narrow:
+        _draw_count(page, strand, y, TITLE + block, color)
+
+
+def _span(strand: Strand) -> str:
+    return str(strand.most) if strand.fewest == strand.most else f"{strand.fewest} to {strand.most}"
+
+
+def _tally(strand: Strand) -> list[tuple[str, str]]:
+    """The origins of a strand with how certain each is, then those that were taken back."""
+    named = [("certain", name) if number < strand.fewest else ("perhaps", f"{_short(name)}, if another")
+             for number, name in enumerate(strand.names)]
+    return [*named, *(("gone", f"{name}, taken back") for name in strand.taken_back)]
+
+
+def _tally_lines(page: Page, strand: Strand) -> list[list[tuple[str, str]]]:
+    """The origins in at most two lines; how many there are more stands at the end."""
+    lines: list[list[tuple[str, str]]] = [[]]
+    used, told = 0.0, _tally(strand)
+    room = page.sheet.room - 170
+    for number, (kind, name) in enumerate(told):
+        words = elide(name, 0.6 * room, 18)
+        width = 48 + measure(words, 18)
+        if used + width > room and lines[-1]:
+            if len(lines) == 2:
+                lines[-1].append(("more", f"and {count(len(told) - number, 'more', 'more')}"))
+                break
+            lines.append([])
+            used = 0.0
+        lines[-1].append((kind, words))
+        used += width
+    return [line for line in lines if line]
+
+
+def _draw_tally(page: Page, strand: Strand, lines: list[list[tuple[str, str]]], y: float) -> None:
+    color = "accent" if strand.accent else "ink"
+    for number, line in enumerate(lines):
+        x, middle = page.sheet.margin + 9, y + 8 + number * TALLY
+        for kind, words in line:
+            if kind != "more":
+                marks.disc(page, x, middle, 8, fill=color if kind == "certain" else None, edge=color,
+                           dashed=kind == "perhaps", line=2.2)
+            if kind == "gone":
+                marks.rule(page, x - 10, middle + 8, x + 10, middle - 8, color=color, line=2.2, order=4)
+            x += 48 + page.text(x + 16, middle + 6, words, 18, color="context" if kind == "more" else color)
 
 
 def _leads(card: Card, end: Node, strand: Strand) -> bool:
@@ -152,7 +215,7 @@ def _stack(column: tuple[float, float], number: int, top: float, height: float) 
     return [Place(*column, top + n * (height + GAP), height) for n in range(number)]
 
 
-def _spread(nodes: tuple[Node, ...], column: str, linked: list[list[float]], top: float, height: float,
+def _spread(nodes: tuple[Node, ...], column: tuple[float, float], linked: list[list[float]], top: float, height: float,
             block: float) -> dict[str, Place]:
     """Each node level with the mean of what leads to it, pushed down where it would meet the one above."""
     wanted = sorted(((sum(ys) / len(ys) if ys else top + block) - height / 2, number) for number, ys in
@@ -161,7 +224,7 @@ def _spread(nodes: tuple[Node, ...], column: str, linked: list[list[float]], top
     for number, (y, index) in enumerate(wanted):
         lowest = top + block - (len(wanted) - number) * (height + GAP)
         y = max(free, min(y, max(lowest, free)))
-        places[nodes[index].key] = Place(*COLUMNS[column], y, height)
+        places[nodes[index].key] = Place(*column, y, height)
         free = y + height + GAP
     return places
 
@@ -187,8 +250,8 @@ def _draw_links(page: Page, strand: Strand, cards: list[Place], cited: dict[str,
 
 def _draw_card(page: Page, card: Card, place: Place, color: str) -> None:
     marks.box(page, place.left, place.top, place.right - place.left, place.height, fill=color, order=2)
-    room, size, lift = _type(place)
-    small = 0.82 * size
+    room, size, lift = _type(page, place)
+    small = max(18, 0.82 * size)
     turn = 28 if card.corrects else 0
     inside = room - turn - measure("“”", small)
     words = cell_lines(card.cell, inside, small, REGULAR, 1)
@@ -199,32 +262,47 @@ def _draw_card(page: Page, card: Card, place: Place, color: str) -> None:
     said = quoted(words[0], inside + 20, small) if words else ""
     page.text(place.left + 16 + turn, place.middle + 0.85 * size, said, small, color="paper")
     if not card.ends and not card.cited:
-        page.text(place.right + 16, place.middle + 7, OWN if len(card.articles) == 1 else "in their own words", 22,
-                  color="context", italic=True)
+        page.text(place.right + 16, place.middle + 7, OWN if len(card.articles) == 1 else "in their own words",
+                  19 if page.sheet.narrow else 22, color="context", italic=True)
 
 
-def _type(place: Place) -> tuple[float, float, float]:
+def _type(page: Page, place: Place) -> tuple[float, float, float]:
     """The room for words in a box, their size, and how far above the middle the first line stands."""
-    return place.right - place.left - 32, *((28, 6) if place.height > 60 else (22, 3))
+    large, small = ((22, 5), (21, 3)) if page.sheet.narrow else ((28, 6), (22, 3))
+    return place.right - place.left - 32, *(large if place.height > 60 else small)
 
 
 def _draw_node(page: Page, node: Node, place: Place, color: str) -> None:
+    if node.unsourced:
+        place = _draw_nobody(page, place, color)
     marks.box(page, place.left, place.top, place.right - place.left, place.height, fill="paper", edge=color, line=2.4,
               dashed=not node.known, order=2)
-    room, size, lift = _type(place)
+    room, size, lift = _type(page, place)
     draw = elide if node.known else quoted
     page.text(place.left + 16, place.middle - lift, draw(node.name, room, size, SEMIBOLD), size, weight=SEMIBOLD,
               color=color)
-    words = quoted(node.words, room, 0.82 * size) if node.known else "nobody named"
-    page.text(place.left + 16, place.middle + 0.85 * size, words, 0.82 * size, color="context")
+    words = quoted(node.words, room, max(18, 0.82 * size)) if node.known else "nobody named"
+    page.text(place.left + 16, place.middle + 0.85 * size, words, max(18, 0.82 * size), color="context")
+
+
+def _draw_nobody(page: Page, place: Place, color: str) -> Place:
+    """The dashed box of an unnamed source at the right of an outlet's place; what is left for the outlet."""
+    _, size, _ = _type(page, place)
+    size = max(18, 0.82 * size)
+    room = measure(NOBODY, size) + 32
+    marks.box(page, place.right - room, place.top, room, place.height, fill="paper", edge=color, line=2.4, dashed=True,
+              order=2)
+    page.text(place.right - room + 16, place.middle + 0.35 * size, NOBODY, size, color="context")
+    marks.rule(page, place.right - room - 22, place.middle, place.right - room, place.middle, color=color, line=LINK)
+    return place._replace(right=place.right - room - 22)
 
 
 def _draw_count(page: Page, strand: Strand, y: float, height: float, color: str) -> None:
     """Articles against origins, in numerals, and each origin with its disc."""
-    page.text(COUNT, y + TITLE, elide(strand.value, RIGHT - COUNT, 28, SEMIBOLD), 28, weight=SEMIBOLD, color=color)
-    span = str(strand.most) if strand.fewest == strand.most else f"{strand.fewest} to {strand.most}"
+    right, span = page.sheet.right, _span(strand)
+    page.text(COUNT, y + TITLE, elide(strand.value, right - COUNT, 28, SEMIBOLD), 28, weight=SEMIBOLD, color=color)
     size, pitch = (100, 34) if height > 250 else (46, 29) if strand.taken_back else (64, 34)
-    while measure(span, size, SEMIBOLD) > RIGHT - ORIGINS or measure(f"{strand.articles:,}", size, SEMIBOLD) > 130:
+    while measure(span, size, SEMIBOLD) > right - ORIGINS or measure(f"{strand.articles:,}", size, SEMIBOLD) > 130:
         size -= 4
     base = y + TITLE + 0.92 * size
     page.text(COUNT, base, f"{strand.articles:,}", size, weight=SEMIBOLD, color=color)
@@ -238,9 +316,8 @@ def _draw_count(page: Page, strand: Strand, y: float, height: float, color: str)
         marks.disc(page, ORIGINS + 12, middle, 10, fill=color if certain else None, edge=color, dashed=not certain,
                    line=2.4)
         tail = "" if certain else ", if another"
-        room = RIGHT - ORIGINS - 34 - measure(tail, 23)
-        if measure(name, 23) > room:
-            name = name.split(UNNAMED)[0] + "’s source" if UNNAMED in name else name.replace(OWN, "itself")
+        room = right - ORIGINS - 34 - measure(tail, 23)
+        name = _short(name) if measure(name, 23) > room else name
         page.text(ORIGINS + 34, middle + 8, elide(name, room, 23) + tail, 23, color=color)
     if shown < len(strand.names):
         more = count(len(strand.names) - shown, "further origin")
@@ -250,10 +327,19 @@ def _draw_count(page: Page, strand: Strand, y: float, height: float, color: str)
         _draw_taken_back(page, name, base + (shown + number + 1) * pitch, color)
 
 
+def _short(name: str) -> str:
+    """The name of an origin in fewer words.
+
+    >>> _short("012’s “a person at the harbour”"), _short("012 in its own words"), _short("The Post")
+    ('012’s source', '012 itself', 'The Post')
+    """
+    return f"{name.split(UNNAMED)[0]}’s source" if UNNAMED in name else name.replace(OWN, "itself")
+
+
 def _draw_taken_back(page: Page, name: str, middle: float, color: str) -> None:
     """An origin that does not count: its remark was taken back, as articles report."""
     marks.disc(page, ORIGINS + 12, middle, 10, fill=None, edge=color, line=2.4)
     marks.rule(page, ORIGINS, middle + 10, ORIGINS + 24, middle - 10, color=color, line=2.4, order=4)
     tail = ", taken back"
-    room = RIGHT - ORIGINS - 34 - measure(tail, 23)
+    room = page.sheet.right - ORIGINS - 34 - measure(tail, 23)
     page.text(ORIGINS + 34, middle + 8, elide(name, room, 23) + tail, 23, color=color)

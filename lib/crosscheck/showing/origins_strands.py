@@ -14,8 +14,9 @@ from crosscheck.showing.picture import labels
 from crosscheck.showing.style import printable
 
 MOST_STRANDS = 3
-MOST_ROWS = {0: 0, 1: 8, 2: 11, 3: 9}  # rows of cards that one, two or three strands share
+SPARED = {0: 0, 1: -1, 2: 2, 3: 0}  # rows that so many strands have more than three do, whose titles take room
 OWN = "in its own words"
+NOBODY = "unnamed"  # the rule of a link to nobody named
 
 
 class Card(NamedTuple):
@@ -30,7 +31,10 @@ class Card(NamedTuple):
 
 
 class Node(NamedTuple):
-    """One source: its name, the article's words, whether somebody is identified, and the nodes that it leads to."""
+    """One source: its name, the article's words, whether somebody is identified, and the nodes that it leads to.
+
+    `unsourced` says that it is an outlet cited through another one, whose own source nobody names.
+    """
 
     key: str
     name: str
@@ -38,6 +42,7 @@ class Node(NamedTuple):
     known: bool
     ends: tuple[str, ...] = ()
     articles: int = 1
+    unsourced: bool = False
 
 
 class Strand(NamedTuple):
@@ -57,24 +62,25 @@ class Strand(NamedTuple):
 
 
 class Chain(NamedTuple):
-    """The links of one chain, first the article's own, with the key and name of its end."""
+    """The links of one chain, first the article's own, with the key and name of its last end that has a name."""
 
     hops: tuple
     key: str
     name: str
+    unsourced: bool = False
 
 
 def origins_strands(chains: pd.DataFrame, origins: pd.DataFrame, readings: pd.DataFrame, articles: pd.DataFrame,
-                    question: pd.Series) -> list[Strand]:
-    """The strands of one question, the reading with fewest articles first; at most three."""
+                    question: pd.Series, *, rows: int = 9) -> list[Strand]:
+    """The strands of one question, the reading with fewest articles first; at most three, which share `rows` rows."""
     own = origins[origins["question_id"] == question["question_id"]].reset_index(drop=True)
     best = own.sort_values("articles", ascending=False, kind="stable").head(MOST_STRANDS)[::-1]
     given = readings[readings["question_id"] == question["question_id"]]
     most = int(best["articles"].max()) if len(best) else 0
-    linked, rows = _linked(chains), _shared(best)
+    linked, shares = _linked(chains), _shared(best, rows)
     names = labels(articles)
     outlets = dict(zip(articles["article_id"], articles["outlet"], strict=True))
-    return [_strand(row, given[given["value"] == row.value], linked, names, outlets, most=rows[row.value],
+    return [_strand(row, given[given["value"] == row.value], linked, names, outlets, most=shares[row.value],
                     accent=row.articles < most) for row in best.itertuples()]
 
 
@@ -86,10 +92,10 @@ def other_sources(chains: pd.DataFrame, strands: list[Strand]) -> list[str]:
     return [name for name in found if name.casefold() not in used]
 
 
-def _shared(best: pd.DataFrame) -> dict[str, int]:
+def _shared(best: pd.DataFrame, rows: int) -> dict[str, int]:
     """How many rows of cards each strand may have, those that need few first."""
     needs = sorted((max(row.articles, row.most), row.value) for row in best.itertuples())
-    left, found = MOST_ROWS[len(needs)], {}
+    left, found = rows + SPARED[len(needs)], {}
     for number, (need, value) in enumerate(needs):
         found[value] = max(1, min(need, left // (len(needs) - number)))
         left -= found[value]
@@ -112,7 +118,7 @@ def _strand(row, given: pd.DataFrame, linked: dict[str, list[tuple]], names: dic
     chosen: dict[str, list[Chain]] = {}
     for article_id in given["article_id"].unique():
         found = [chain for chain in linked.get(article_id, []) if chain[0].chain_id in row.chains]
-        ends = [_named(chain, names[article_id], row.origins) for chain in found]
+        ends = [_ended(chain, names[article_id], row.origins) for chain in found]
         chosen[article_id] = [chain for chain in ends if chain.key in row.origins]  # relays are counted by their ends
     cells = matrix_cells(pd.DataFrame([{"question_id": "q", "differs": False, "check": False}]),
                          given.assign(question_id="q"))["q"]
@@ -128,6 +134,12 @@ def _strand(row, given: pd.DataFrame, linked: dict[str, list[tuple]], names: dic
                   tuple(map(printable, weighed)), tuple(cards), tuple(cited), tuple(shown), accent,
                   f"{count(further, 'further origin')}" if further > 0 else "",
                   tuple(map(printable, row.retracted)))
+
+
+def _ended(chain: tuple, label: str, origins: list[str]) -> Chain:
+    """A chain with its end; the link to nobody named is kept as a mark of the outlet before it."""
+    unsourced = chain[-1].rule == NOBODY
+    return _named(chain[:-1] if unsourced else chain, label, origins)._replace(unsourced=unsourced)
 
 
 def _named(chain: tuple, label: str, origins: list[str]) -> Chain:
@@ -150,7 +162,8 @@ def _nodes(chosen: dict[str, list[Chain]]) -> dict[str, Node]:
             last = chain.hops[-1]
             before = nodes.get(key)
             nodes[key] = before._replace(articles=before.articles + 1) if before else Node(
-                key, printable(chain.name), printable(last.quote), last.cited_type != "unnamed")
+                key, printable(chain.name), printable(last.quote), last.cited_type != "unnamed",
+                unsourced=chain.unsourced)
     return nodes
 
 
