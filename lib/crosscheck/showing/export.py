@@ -19,8 +19,13 @@ from crosscheck.showing.style import house
 SVG_TAG = re.compile(r"<svg ")
 
 
-def save_figure(picture: Picture, folder: str | pathlib.Path) -> list[pathlib.Path]:
-    """Write NAME.png, .svg, .pdf, .csv and .txt into `folder`; the files written, in that order."""
+def save_figure(picture: Picture, folder: str | pathlib.Path, *, size: str = "") -> list[pathlib.Path]:
+    """Write NAME.png, .svg, .pdf, .csv and .txt into `folder`; the files written, in that order.
+
+    `size` is `slide`, `half` (of a slide) or `column` (of an A4 page); by default that of the picture. A size other
+    than a slide stands in the name: NAME_half.png.
+    """
+    picture = picture.at(size or picture.size)
     folder = make_folder(pathlib.Path(folder))
     parts = {"png": picture.png(), "svg": _svg(picture), "pdf": _pdf(picture),
              "csv": csv_text(picture.rows), "txt": _text(picture)}

@@ -40,12 +40,16 @@ class View:
         """The finding and the table as one page."""
         return finding(self.finding) + self.table
 
-    def keep(self, folder: str | pathlib.Path) -> "Picture | Page":
-        """Write the picture with its rows into `folder` and show it; says so when there is nothing to draw."""
+    def keep(self, folder: str | pathlib.Path, *, size: str = "slide") -> "Picture | Page":
+        """Write the picture with its rows into `folder`, laid out for `size` (`export.save_figure`), and show it.
+
+        Says so when there is nothing to draw.
+        """
         if self.picture is None:
             return note("There is nothing to draw here.")
-        save_figure(self.picture, pathlib.Path(folder))
-        return self.picture
+        picture = self.picture.at(size)
+        save_figure(picture, pathlib.Path(folder))
+        return picture
 
 
 def remakeable(make: Callable[..., View]) -> Callable[..., View]:

@@ -42,10 +42,13 @@ def summary_view(corpus) -> View:
                 table_page(pd.DataFrame(told, columns=["about", "finding"]), {"about": "About", "finding": "Finding"}))
 
 
-def save_figures(corpus, folder: str | pathlib.Path) -> Page:
-    """Write every figure of the briefing into `folder`; the page lists name, headline and files."""
+def save_figures(corpus, folder: str | pathlib.Path, *, size: str = "slide") -> Page:
+    """Write every figure of the briefing into `folder`, laid out for `size` (`export.save_figure`).
+
+    The page lists name, headline and files.
+    """
     rows = []
-    for picture in (view.picture for view in _pictured(corpus) if view.picture is not None):
+    for picture in (view.picture.at(size) for view in _pictured(corpus) if view.picture is not None):
         written = save_figure(picture, pathlib.Path(folder))
         rows.append({"name": picture.name, "headline": picture.headline,
                      "files": ", ".join(path.suffix.lstrip(".") for path in written)})
