@@ -8,9 +8,9 @@
     changes_figure    what is new since an earlier run
     corpus_figure     who published what, when, how long, and on whose word
 
-Each takes `size`: a whole `slide` (as by default), `half` of one, or the text `column` of an A4 page; `Picture.at` lays
-a picture out anew. `save_figure` writes a picture in all its forms; `remake` draws a saved one again from itself; `overlaps` names texts
-that meet or leave the page.
+Each takes `size`: a whole `slide` (as by default), `half` of one, or the text `column` of an A4 page; `Picture.at`
+lays a picture out anew. `save_figure` writes a picture in all its forms; `remake` draws a saved one again from itself;
+`overlaps` names texts that meet or leave the page.
 """
 
 from crosscheck.showing.changes_board import changes_figure
