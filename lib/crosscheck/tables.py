@@ -22,7 +22,8 @@ LISTS = ("spans", "list")
 NULLABLE_DTYPES = DTYPES | {"int": "Int64", "bool": "boolean"}
 
 ROLES = ("headline", "dateline", "metadata", "byline", "body", "heading", "list_item", "credit", "related", "key_facts",
-         "disclosure", "score", "caption", "boilerplate")
+         "disclosure", "score", "caption", "boilerplate", "repeat")
+FURNITURE = ("dateline", "metadata", "byline", "credit", "related", "disclosure", "score", "boilerplate", "repeat")
 STATED = ("manifest", "metadata", "dateline")  # what can state a day of publication
 BASES = (*STATED, "explicit", "relative", "inferred", "bound", "decided", "unknown")
 STATUSES = ("in force", "agreed", "offered", "ordered", "wished", "denied", "sought", "external", "unspecified")

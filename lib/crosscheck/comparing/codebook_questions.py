@@ -16,7 +16,7 @@ from crosscheck.comparing.codebook_file import Codebook, Question
 from crosscheck.comparing.differences_passage import bare, opposites, parse_passage
 from crosscheck.numbers import are_disjoint
 
-ROLES_LEFT_OUT = frozenset({"related", "boilerplate"})
+ROLES_LEFT_OUT = frozenset({"related", "boilerplate", "repeat"})
 
 
 class Found(NamedTuple):

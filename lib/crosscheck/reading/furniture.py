@@ -1,7 +1,8 @@
 """What is each whole paragraph: headline, byline, heading, list item, caption, boilerplate, or body?
 
-Words come first (`lexicons/layout.tsv`: "Sign up for", "Photo by"), then place, then shape. Not found: furniture that
-is written like the body, such as a caption without a credit.
+Words come first (`lexicons/layout.tsv`: "Sign up for", "Photo by"), then place, then shape; what is printed twice and
+what leads to other articles is found in `repeats` and `links`. Not found: furniture that is written like the body, such
+as a single caption without a credit.
 """
 
 import functools
@@ -9,6 +10,9 @@ import re
 
 from crosscheck import lexicon
 from crosscheck.reading.blocks import ITEM, Block
+from crosscheck.reading.captions import mark_captions
+from crosscheck.reading.links import mark_links
+from crosscheck.reading.repeats import mark_repeats
 
 Label = tuple[str, str]
 BODY: Label = ("body", "body")
@@ -22,19 +26,32 @@ _NAME_LINE = re.compile(rf"(?!.*\b(?:Link|Copied|Share|Comments?|Video|Audio|Lis
                         rf"{_NAME}(?:,? (?:and|&) {_NAME})?$")
 _SENTENCE_END = re.compile(r"[.!?][\"')]?(?=\s|$)")
 _LONGEST_FURNITURE = 700
+_LONGEST_LINK = 220  # characters of a link of several sentences
+_NAMES = 3           # so many names behind dashes in a row are a list
 
 
 def paragraph_labels(folded: str, paragraphs: list[Block]) -> list[Label]:
     """Rule and role of each paragraph, in order; `BODY` for what no rule knows."""
     quotes = [folded[p.start:p.end] for p in paragraphs]
-    labels = [first_rule("layout", quote) if len(quote) <= _LONGEST_FURNITURE else None for quote in quotes]
+    labels = [_by_words(quote) for quote in quotes]
     first = _mark_headline(quotes, paragraphs, labels)
     if first is not None:
         _mark_front(quotes, labels, first)
     _mark_boxes(quotes, labels)
     _mark_lists(quotes, labels)
     _mark_headings(quotes, labels)
+    mark_repeats(quotes, labels, first)
+    mark_captions(quotes, labels)
+    mark_links(quotes, labels, _is_heading)
     return [label or BODY for label in labels]
+
+
+def _by_words(quote: str) -> Label | None:
+    """What the words of a paragraph say; a link that a whole paragraph is glued to is none."""
+    label = first_rule("layout", quote) if len(quote) <= _LONGEST_FURNITURE else None
+    if label and label[1] == "related" and len(quote) > _LONGEST_LINK and len(_SENTENCE_END.findall(quote)) > 2:
+        return None
+    return label
 
 
 def first_rule(name: str, quote: str) -> Label | None:
@@ -63,7 +80,7 @@ def _compiled(name: str) -> tuple[re.Pattern, list[tuple[str, int]], tuple[lexic
 
 
 def _mark_headline(quotes: list[str], paragraphs: list[Block], labels: list[Label | None]) -> int | None:
-    """Mark the headline and its repetitions; its position, or None.
+    """Mark the headline; its position, or None.
 
     It is the first paragraph that is no furniture, if it is short and ends without a full stop; or, in a text whose
     paragraphs stand apart, if it is shorter than a lead.
@@ -76,9 +93,6 @@ def _mark_headline(quotes: list[str], paragraphs: list[Block], labels: list[Labe
     if rule == "headline_stopped" and not (paragraphs[first + 1].gap and _is_short_lead(quote, quotes[first + 1])):
         return None
     labels[first] = (rule, "headline")
-    for i in range(first + 1, min(first + 4, len(quotes))):
-        if quotes[i] == quote:
-            labels[i] = ("headline_again", "headline")
     return first
 
 
@@ -100,7 +114,9 @@ def _mark_front(quotes: list[str], labels: list[Label | None], first: int) -> No
         if labels[i]:
             byline = labels[i][1] == "byline"
             continue
-        if not _has_no_stop(quotes[i]) or quotes[i][-1] in "?:":
+        if quotes[i] == quotes[first]:
+            continue
+        if not _has_no_stop(quotes[i]) or quotes[i][-1] in "?:" or quotes[i][0].islower():
             return
         if _NAME_LINE.match(quotes[i]) or (byline and len(quotes[i].split()) <= 6):
             labels[i] = ("byline_name", "byline")
@@ -121,8 +137,13 @@ def _mark_boxes(quotes: list[str], labels: list[Label | None]) -> None:
 def _mark_lists(quotes: list[str], labels: list[Label | None]) -> None:
     """Bulleted paragraphs are list items; so are two or more short ones without a full stop after a colon.
 
-    Short lines after the title of a list of links ("Read more:") are related links.
+    Short lines after the title of a list of links ("Read more:") are related links. Names behind dashes in a row are
+    no bylines, but a list.
     """
+    dashed = [bool(label) and label[0] == "byline_dash" for label in labels]
+    for i in range(len(labels)):
+        if dashed[i] and _length_of_run(dashed, i) >= _NAMES:
+            labels[i] = ("list_bullet", "list_item")
     for i, quote in enumerate(quotes):
         if not labels[i] and ITEM.match(quote):
             labels[i] = ("list_bullet", "list_item")
@@ -133,6 +154,13 @@ def _mark_lists(quotes: list[str], labels: list[Label | None]) -> None:
             if run - i > 2 or (links and run - i > 1):
                 kind = ("related_list", "related") if links else ("list_after_colon", "list_item")
                 labels[i + 1:run] = [kind] * (run - i - 1)
+
+
+def _length_of_run(marks: list[bool], place: int) -> int:
+    """How many marks, up to `_NAMES` on either side, stand around a place without a gap."""
+    before = next((n for n in range(_NAMES) if place - n - 1 < 0 or not marks[place - n - 1]), _NAMES)
+    after = next((n for n in range(_NAMES) if place + n + 1 >= len(marks) or not marks[place + n + 1]), _NAMES)
+    return before + 1 + after
 
 
 def _run_of_short(quotes: list[str], labels: list[Label | None], start: int) -> int:
