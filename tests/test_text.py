@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosscheck.text import content_id, fold, fold_word, overlap, tokens, trim
+from crosscheck.text import blanked, content_id, fold, fold_word, overlap, tokens, trim
 
 
 @pytest.mark.parametrize("text, expected", [
@@ -52,3 +52,8 @@ def test_trim_and_overlap():
 def test_ids_depend_on_content_only():
     assert content_id("d", "a", 1) == content_id("d", "a", 1) != content_id("d", "a", 2)
     assert content_id("d", "ab", "c") != content_id("d", "a", "bc")
+
+
+def test_blanked_keeps_length_lines_and_the_rest():
+    assert blanked("ab\ncd ef", [(1, 4), (6, 8)]) == "a \n d   "
+    assert blanked("ab", []) == "ab"

@@ -213,7 +213,7 @@ class Corpus:
     @functools.cached_property
     def copies(self) -> pd.DataFrame:
         """Articles that share much wording, quotations apart."""
-        return find_copies(self.articles)
+        return find_copies(self.articles, self.regions)
 
     @functools.cached_property
     def origins(self) -> pd.DataFrame:

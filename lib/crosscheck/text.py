@@ -6,6 +6,7 @@ Spelling is folded a word at a time, never in place. Not found here: sentences (
 
 import hashlib
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 _FOLD = {
@@ -23,6 +24,7 @@ _SPELLING = tuple((re.compile(a), b) for a, b in (
     (r"(program)me(s?)$", r"\1\2"),
 ))
 _SPELT_APART = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _SPELLING))
+_INK = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]")
 _KEEP_OUR = frozenset("our four hour hours tour tours pour your flour sour devour contour contours course".split())
 
 
@@ -72,6 +74,15 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
+
+
+def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """`text` with spaces over the spans, which stand in order; the same length and lines, so offsets stay true."""
+    parts, place = [], 0
+    for start, end in spans:
+        parts += [text[place:start], _INK.sub(" ", text[start:end])]
+        place = end
+    return "".join((*parts, text[place:])) if place else text
 
 
 def overlap(a: tuple[int, int], b: tuple[int, int]) -> int:

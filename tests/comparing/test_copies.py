@@ -23,3 +23,9 @@ def test_shared_quotations_are_no_copy(tmp_path):
 
 def test_different_words_are_no_copy(tmp_path):
     assert copies(tmp_path, LINE, MORE).empty
+
+
+def test_a_call_to_subscribe_that_two_articles_share_is_no_copy(tmp_path):
+    call = ("Every day we work for you and for many others along the whole of the coast, and our work takes money and "
+            "time and people. Please consider making a contribution to the Daily Example today.")
+    assert copies(tmp_path, f"{LINE}\n\n{call}", f"{MORE}\n\n{call}").empty

@@ -12,7 +12,7 @@ import pandas as pd
 
 from crosscheck import tables
 from crosscheck.quotations import find_quotations
-from crosscheck.text import WORD, fold
+from crosscheck.text import WORD, blanked, fold
 
 SHINGLE = 6
 COMMON = 25
@@ -21,10 +21,16 @@ NEAR = 0.4          # containment from which two articles are near copies
 STRETCH = 25        # words in one go that are worth a row whatever the containment
 
 
-def find_copies(articles: pd.DataFrame) -> pd.DataFrame:
-    """The table `copies`: a row for each two articles that share much wording, those that share most first."""
-    runs = {row.article_id: _runs(row.text) for row in articles.itertuples()}
+def find_copies(articles: pd.DataFrame, regions: pd.DataFrame) -> pd.DataFrame:
+    """The table `copies`: a row for each two articles that share much wording, those that share most first.
+
+    What `regions` calls furniture of the page, such as a call to subscribe, is left out.
+    """
+    furniture: dict[str, list[tuple[int, int]]] = {}
+    for row in regions[regions["role"].isin(tables.FURNITURE)].itertuples():
+        furniture.setdefault(row.article_id, []).append((row.start, row.end))
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    runs = {article: _runs(blanked(text, furniture.get(article, ()))) for article, text in texts.items()}
     labels = dict(zip(articles["article_id"], articles["label"], strict=True))
     rows = [_row(one, other, shared, runs, texts, labels) for (one, other), shared in _pairs(runs).items()]
     kept = [row for row in rows if row["containment"] >= LEAST or row["words"] >= STRETCH]

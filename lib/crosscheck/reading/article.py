@@ -14,12 +14,12 @@ from typing import NamedTuple
 import pandas as pd
 
 from crosscheck import tables
-from crosscheck.reading.attributions import find_attributions
 from crosscheck.reading.claims import find_claims
 from crosscheck.reading.dates import find_dates
 from crosscheck.reading.layout import find_regions
 from crosscheck.reading.restrictions import find_restrictions
 from crosscheck.reading.sentences import find_sentences
+from crosscheck.reading.story_attributions import story_attributions
 from crosscheck.text import content_id
 
 READ = ("regions", "sentences", "dates", "attributions", "claims", "restrictions")
@@ -43,7 +43,7 @@ def read_article(job: Job) -> dict[str, Columns]:
     """The tables of `READ` of one article, each as lists of plain cells by column, None where a cell is missing."""
     regions = find_regions(job.text)
     sentences = find_sentences(job.text, regions)
-    attributions = find_attributions(job.text, nested=True)
+    attributions = story_attributions(job.text, regions)
     found = {
         "regions": regions,
         "sentences": sentences,
