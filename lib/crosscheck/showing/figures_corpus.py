@@ -82,7 +82,7 @@ def corpus_figure(articles: pd.DataFrame, publication: pd.DataFrame, attribution
         bottom = page.footer(note, source)
         page.trim(_draw(page, drawn, plan, top, bottom))
         return Picture(page.figure, name, title, subtitle, note, source, _alt(rows, title),
-                       _plotted(articles, publication, rows))
+                       lambda: _plotted(articles, publication, rows))
 
 
 def corpus_headline(articles: pd.DataFrame) -> str:

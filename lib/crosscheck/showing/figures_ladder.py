@@ -78,7 +78,7 @@ def ladder_figure(ladder_id: str, ladders: pd.DataFrame, rungs: pd.DataFrame, ru
         subtitle = _subtitle(ladder, steps, drawn)
         page.subtitle(top, subtitle)
         return Picture(page.figure, name, title, subtitle, NOTE, source, _alt(ladder, rows, changes, articles),
-                       _plotted(rows, changes, articles))
+                       lambda: _plotted(rows, changes, articles))
 
 
 def ladder_headline(rungs: pd.DataFrame, changes: pd.DataFrame, articles: pd.DataFrame) -> str:
@@ -269,16 +269,17 @@ def _draw_rung(page: Page, step: Rung, articles: pd.DataFrame, plan: Plan, slots
 
 
 def _draw_article(page: Page, step: Rung, articles: pd.DataFrame, y: float) -> None:
-    rows = articles.set_index("article_id", drop=False).loc[list(step.articles)]
-    names = ", ".join(labels(rows).values())
+    rows = articles[articles["article_id"].isin(step.articles)]
+    names = labels(rows)
+    names = ", ".join(names[article_id] for article_id in step.articles)
     x, room = MARGIN + 46, FIRST_COLUMN - MARGIN - 46 - 20
     tail = measure(step.rendering, SMALL_SIZE) + 12
     end = page.text(x, y + 45, elide(names, room - tail, 31, SEMIBOLD), 31, weight=SEMIBOLD)
     page.text(x + end + 12, y + 45, step.rendering, SMALL_SIZE, color="context")
-    article = next(rows.itertuples())
-    outlet = article.outlet if isinstance(article.outlet, str) else "outlet not named"
-    published = day_words(article.published) if isinstance(article.published, str) else "undated"
     if len(rows) == 1:
+        outlet, published = rows["outlet"].iloc[0], rows["published"].iloc[0]
+        outlet = outlet if isinstance(outlet, str) else "outlet not named"
+        published = day_words(published) if isinstance(published, str) else "undated"
         page.lines(x, y + 75, [elide(outlet, room, SMALL_SIZE), elide(published, room, SMALL_SIZE)], SMALL_SIZE, 27,
                    color="context")
     else:

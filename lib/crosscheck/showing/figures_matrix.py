@@ -58,7 +58,7 @@ def matrix_figure(questions: pd.DataFrame, readings: pd.DataFrame, articles: pd.
         for most in range(len(best), -1, -1):
             best = best.head(most)
             cells = {question_id: every[question_id] for question_id in best["question_id"]}
-            title = headline or matrix_headline(best, cells, articles)
+            title = headline or matrix_headline(best, cells, articles, best=len(best) < len(questions))
             page = Page(sheet)
             subtitle = _subtitle(questions, best, articles, each=not (wide or sheet.narrow))
             top = page.header(title, subtitle, size=42)
@@ -74,7 +74,7 @@ def matrix_figure(questions: pd.DataFrame, readings: pd.DataFrame, articles: pd.
         elif len(best):
             _draw_grid(page, best, articles, cells, top + 54, bottom + 8)
         return Picture(page.figure, name, title, subtitle, NOTE, source, matrix_alt(best, cells, articles),
-                       _plotted(best, readings, articles, cells))
+                       lambda: _plotted(best, readings, articles, cells))
 
 
 def _subtitle(questions: pd.DataFrame, best: pd.DataFrame, articles: pd.DataFrame, *, each: bool) -> str:
@@ -84,8 +84,12 @@ def _subtitle(questions: pd.DataFrame, best: pd.DataFrame, articles: pd.DataFram
             "in the articles’ own words; best ranked first")
 
 
-def matrix_headline(questions: pd.DataFrame, cells: dict[str, dict[str, Cell]], articles: pd.DataFrame) -> str:
-    """The article that stands alone most often; else on how many questions the articles differ."""
+def matrix_headline(questions: pd.DataFrame, cells: dict[str, dict[str, Cell]], articles: pd.DataFrame, *,
+                    best: bool = False) -> str:
+    """The article that stands alone most often; else on how many questions the articles differ.
+
+    `best` says that there are more questions, which rank lower.
+    """
     if questions.empty:
         return "No question has been found that these articles answer"
     alone = {article_id: sum(_alone(cells[question], article_id) for question in cells)
@@ -94,10 +98,11 @@ def matrix_headline(questions: pd.DataFrame, cells: dict[str, dict[str, Cell]], 
     if most > 1 and list(alone.values()).count(most) == 1:
         article_id = max(alone, key=alone.get)
         return _alone_headline(article_names(articles)[article_id], most,
-                               sum(article_id in row for row in cells.values()), len(cells))
+                               sum(article_id in row for row in cells.values()), len(cells), best=best)
     differ = sum(any(cell.kind == "differs" for cell in row.values()) for row in cells.values())
     if differ:
-        return f"The articles differ on {share(differ, len(cells), 'question').lower().replace('the one', 'one')}"
+        words = share(differ, len(cells), "question", best=best)
+        return f"The articles differ on {words.lower().replace('the one', 'one')}"
     lonely = sum(len(row) == 1 for row in cells.values())
     return ("None of these questions has readings that differ in substance"
             + (f"; {number_word(lonely)} {'is' if lonely == 1 else 'are'} answered by one article alone" if lonely
@@ -122,7 +127,10 @@ def _alone(row: dict[str, Cell], article_id: str) -> bool:
         set(cell.values) & set(other.values) for key, other in row.items() if key != article_id)
 
 
-def _alone_headline(name: str, alone: int, answered: int, questions: int) -> str:
+def _alone_headline(name: str, alone: int, answered: int, questions: int, *, best: bool) -> str:
+    if best:
+        which = share(answered, questions, "question", best=True)
+        return sentence(f"{name} answers {which.lower()}, and stands alone on {number_word(alone)}").removesuffix(".")
     every = "both" if alone == 2 else f"all {number_word(alone)}"
     part = every if alone == answered else f"{number_word(alone)} of the {number_word(answered)}"
     silent = questions - answered
@@ -132,10 +140,11 @@ def _alone_headline(name: str, alone: int, answered: int, questions: int) -> str
 
 def _plotted(questions: pd.DataFrame, readings: pd.DataFrame, articles: pd.DataFrame,
              cells: dict[str, dict[str, Cell]]) -> pd.DataFrame:
+    told = list(articles.itertuples())
     pairs = pd.DataFrame([{"question_id": question.question_id, "question": question.question,
                            "article_id": article.article_id, "article": article.label,
                            "cell": cells[question.question_id].get(article.article_id, SILENT).kind}
-                          for question in questions.itertuples() for article in articles.itertuples()],
+                          for question in questions.itertuples() for article in told],
                          columns=["question_id", "question", "article_id", "article", "cell"])
     kept = readings[["question_id", "article_id", "start", "end", "quote", "value", "stance"]]
     return pairs.merge(kept, on=["question_id", "article_id"], how="left", validate="one_to_many")

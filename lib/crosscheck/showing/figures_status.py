@@ -72,7 +72,7 @@ def status_figure(restrictions: pd.DataFrame, articles: pd.DataFrame, *, headlin
         bottom = page.footer(NOTE, source)
         page.trim(_draw(page, board, top + 30, bottom - 4) if board else top)
         return Picture(page.figure, name, title, subtitle, NOTE, source, _alt(restrictions, board),
-                       _plotted(restrictions, articles))
+                       lambda: _plotted(restrictions, articles))
 
 
 def status_headline(restrictions: pd.DataFrame) -> str:

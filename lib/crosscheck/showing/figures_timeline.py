@@ -72,7 +72,7 @@ def timeline_figure(events: pd.DataFrame, event_evidence: pd.DataFrame, articles
                                    sheet=sheet)
         best = events.sort_values("rank")
         for most in range(min(MOST_ROWS, len(best)), -1, -1):
-            told = _told(best.head(most), event_evidence, articles, headline, accents)
+            told = _told(best, most, event_evidence, articles, headline, accents)
             page = Page(sheet)
             top = page.header(told.finding.headline, "")
             note, source = publication_note(publication), source_line(articles, digest, sheet)
@@ -87,19 +87,25 @@ def timeline_figure(events: pd.DataFrame, event_evidence: pd.DataFrame, articles
         else:
             _draw(page, told.rows, articles, publication, told.finding, top + 92, bottom)
         return Picture(page.figure, name, told.finding.headline, subtitle, note, source,
-                       timeline_alt(told.rows, articles), _plotted(best.head(most), event_evidence, articles))
+                       timeline_alt(told.rows, articles),
+                       lambda: _plotted(best.head(most), event_evidence, articles))
 
 
-def _told(events: pd.DataFrame, event_evidence: pd.DataFrame, articles: pd.DataFrame, headline: str | None,
+def _told(events: pd.DataFrame, most: int, event_evidence: pd.DataFrame, articles: pd.DataFrame, headline: str | None,
           accents: tuple[str, ...] | None) -> Told:
-    """The rows of `events` with the finding that holds for them, or with the headline and accents that are given."""
-    finding = timeline_finding(events, event_evidence, articles) if accents is None else Finding("", events=accents)
-    rows = timeline_rows(events, event_evidence, finding, labels(articles))
+    """The rows of the first `events` with the finding, or with the headline and accents that are given."""
+    finding = Finding("", events=accents) if accents is not None else timeline_finding(
+        events, event_evidence, articles, drawn=most)
+    rows = timeline_rows(events.head(most), event_evidence, finding, labels(articles))
     return Told(finding._replace(headline=headline or finding.headline), rows)
 
 
-def timeline_finding(events: pd.DataFrame, event_evidence: pd.DataFrame, articles: pd.DataFrame) -> Finding:
-    """What stands out: days that cannot all hold, an article silent on what most report, or how well all is dated."""
+def timeline_finding(events: pd.DataFrame, event_evidence: pd.DataFrame, articles: pd.DataFrame, *,
+                     drawn: int = MOST_ROWS) -> Finding:
+    """What stands out: days that cannot all hold, an article silent on what most report, or how well all is dated.
+
+    `events` stand in the order of their rank; how well they are dated is told of the first `drawn` of them.
+    """
     if events.empty:
         return Finding("No passage in these articles could be read as an event")
     disputed = events[events["status"] == "disputed"]
@@ -108,7 +114,8 @@ def timeline_finding(events: pd.DataFrame, event_evidence: pd.DataFrame, article
         return Finding(f"The articles give days that cannot all hold for {words}" if len(disputed) == 1 else
                        f"For {count(len(disputed), 'event')} the articles give days that cannot all hold",
                        events=tuple(disputed["event_id"]))
-    return _silent_finding(events, event_evidence, articles) or _dated_finding(events, articles)
+    return _silent_finding(events, event_evidence, articles) or _dated_finding(
+        events.head(drawn), articles, best=drawn < len(events))
 
 
 def timeline_rows(events: pd.DataFrame, event_evidence: pd.DataFrame, finding: Finding,
@@ -156,14 +163,14 @@ def _silent_finding(events: pd.DataFrame, event_evidence: pd.DataFrame, articles
                    "with a date that at least half of the others report", article_id)
 
 
-def _dated_finding(events: pd.DataFrame, articles: pd.DataFrame) -> Finding:
+def _dated_finding(events: pd.DataFrame, articles: pd.DataFrame, *, best: bool) -> Finding:
     exact = int((events["earliest"].notna() & (events["earliest"] == events["latest"])).sum())
     alone = int((events["articles"] == 1).sum())
     if len(articles) > 1 and 2 * alone >= len(events) > 2:
-        return Finding(f"{share(alone, len(events), 'event')} stand on the word of one article alone")
-    if len(events) == 1:
+        return Finding(f"{share(alone, len(events), 'event', best=best)} stand on the word of one article alone")
+    if len(events) == 1 and not best:
         return Finding(f"The one event {'can' if exact else 'cannot'} be dated to the day")
-    return Finding(f"{share(exact, len(events), 'event')} can be dated to the day")
+    return Finding(f"{share(exact, len(events), 'event', best=best)} can be dated to the day")
 
 
 def _subtitle(events: pd.DataFrame, rows: list[Row], articles: pd.DataFrame) -> str:

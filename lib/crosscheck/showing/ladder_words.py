@@ -59,13 +59,13 @@ class Rung(NamedTuple):
 def ladder_rungs(rows: pd.DataFrame, changes: pd.DataFrame) -> list[Rung]:
     """The rungs from the first down; those that give the same words in all slots are one."""
     found: dict[tuple, Rung] = {}
-    first = next(rows.itertuples(), None)
-    for number, row in enumerate(rows.itertuples()):
-        own = [change for change in changes.itertuples() if change.restriction_id == row.restriction_id]
+    told, every = list(rows.itertuples()), list(changes.itertuples())
+    for number, row in enumerate(told):
+        own = [change for change in every if change.restriction_id == row.restriction_id]
         words, tags = {}, {}
         for slot in SLOTS:
             mine = [change for change in own if change.slot == slot]
-            words[slot] = slot_words(getattr(row, slot), getattr(first, slot), mine, is_first=number == 0)
+            words[slot] = slot_words(getattr(row, slot), getattr(told[0], slot), mine, is_first=number == 0)
             tags[slot] = slot_tags(getattr(row, slot), mine)
         key = (row.rendering, *(" ".join(word.text.lower() for word in words[slot]) for slot in SLOTS))
         same = found.get(key)

@@ -119,9 +119,9 @@ def span(page: Page, x0: float, x1: float, y: float, *, color: str = "bar", cap:
 def fade(page: Page, x0: float, x1: float, y: float, *, color: str = "context", height: float = 11) -> None:
     """A bar that is full at `x1` and gone at `x0`, to either side."""
     count = max(2, round(abs(x1 - x0) / STRIP))
-    edges = np.linspace(x0, x1, count + 1)
-    shapes = [[(a, y - height / 2), (b, y - height / 2), (b, y + height / 2), (a, y + height / 2)]
-              for a, b in zip(edges[:-1], edges[1:], strict=True)]
+    edges, high, low = np.linspace(x0, x1, count + 1), np.full(count, y - height / 2), np.full(count, y + height / 2)
+    corners = ((edges[:-1], high), (edges[1:], high), (edges[1:], low), (edges[:-1], low))
+    shapes = np.stack([np.stack(corner, axis=-1) for corner in corners], axis=1)
     colors = np.array([to_rgba(ROLES[color], 0.75 * ((n + 0.5) / count)) for n in range(count)])
     page.add(PolyCollection(shapes, facecolors=colors, linewidths=0, antialiaseds=False, zorder=1))
 

@@ -41,9 +41,8 @@ SILENT = Cell("silent")
 def matrix_cells(questions: pd.DataFrame, readings: pd.DataFrame) -> dict[str, dict[str, Cell]]:
     """The cells that are not silent, by question and article; questions in their order."""
     rows: dict[str, dict[str, list]] = {question_id: {} for question_id in questions["question_id"]}
-    for reading in readings.itertuples():
-        if reading.question_id in rows:
-            rows[reading.question_id].setdefault(reading.article_id, []).append(reading)
+    for reading in readings[readings["question_id"].isin(questions["question_id"])].itertuples():
+        rows[reading.question_id].setdefault(reading.article_id, []).append(reading)
     return {question.question_id: _row(question, rows[question.question_id]) for question in questions.itertuples()}
 
 

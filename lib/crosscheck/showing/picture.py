@@ -29,7 +29,7 @@ COMPRESSION = 3  # flat pictures get no smaller above it, and take twice the tim
 
 @dataclass(frozen=True)
 class Picture:
-    """One figure with all that travels with it; `rows` are the rows that it draws, with their anchors."""
+    """One figure with all that travels with it; `plot` gives the rows that it draws, with their anchors."""
 
     figure: Figure
     name: str
@@ -38,10 +38,15 @@ class Picture:
     note: str
     source: str
     alt: str
-    rows: pd.DataFrame
+    plot: Callable[[], pd.DataFrame]
     recipe: Recipe | None = None
     size: str = SLIDE.name
     again: "Callable[[str], Picture] | None" = field(default=None, compare=False, repr=False)
+
+    @functools.cached_property
+    def rows(self) -> pd.DataFrame:
+        """The rows that the picture draws; files hold them, the screen does without."""
+        return self.plot()
 
     def at(self, size: str) -> "Picture":
         """The same picture laid out for another size: `slide`, `half` or `column` (`sheet.SHEETS`)."""
@@ -91,17 +96,18 @@ class Picture:
                 {"image/png": {"width": width, "height": height, "alt": self.alt}})
 
 
-def share(part: int, whole: int, noun: str) -> str:
-    """How many of how many, as a sentence begins.
+def share(part: int, whole: int, noun: str, *, best: bool = False) -> str:
+    """How many of how many, as a sentence begins; `best` where there are more, which rank lower.
 
-    >>> share(3, 5, "event"), share(1, 40, "event"), share(2, 2, "event")
-    ('Three of five events', 'One of 40 events', 'Both events')
+    >>> share(3, 5, "event"), share(1, 40, "event"), share(2, 2, "event"), share(3, 5, "event", best=True)
+    ('Three of five events', 'One of 40 events', 'Both events', 'Three of the five best ranked events')
     """
+    noun = f"best ranked {noun}" if best else noun
     if not part:
         return f"{'Neither' if whole == 2 else 'None'} of the {number_word(whole)} {noun}{'' if whole == 1 else 's'}"
     if part == whole:
         return {1: f"The one {noun}", 2: f"Both {noun}s"}.get(whole, f"All {number_word(whole)} {noun}s")
-    words = f"{number_word(part)} of {number_word(whole)} {noun}s"
+    words = f"{number_word(part)} of {'the ' if best else ''}{number_word(whole)} {noun}s"
     return words[0].upper() + words[1:]
 
 
@@ -139,7 +145,7 @@ def article_names(articles: pd.DataFrame) -> dict[str, str]:
 
 def labels(articles: pd.DataFrame) -> dict[str, str]:
     """The short name of each article by its id, in the order of the folder."""
-    return {row.article_id: printable(row.label) for row in articles.itertuples()}
+    return dict(zip(articles["article_id"], map(printable, articles["label"]), strict=True))
 
 
 def short_labels(articles: pd.DataFrame) -> dict[str, str]:

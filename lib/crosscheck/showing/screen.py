@@ -6,6 +6,7 @@ Each becomes one element; the browser sets the type in the kit's own fonts (`fon
 
 import base64
 import functools
+import zlib
 from collections.abc import Iterator
 from html import escape
 
@@ -40,19 +41,21 @@ def font_style() -> str:
 def screen_svg(figure: Figure, alt: str) -> str:
     """The page as one SVG element that fills the width it is given; all words are escaped."""
     artists = sorted(figure.artists, key=lambda artist: artist.get_zorder())
-    body = "".join(part for artist in artists for part in _element(artist))
+    name = f"fade-{zlib.crc32(alt.encode('utf-8', 'surrogatepass')):08x}"
+    body = "".join(part for place, artist in enumerate(artists) for part in _element(artist, f"{name}-{place}"))
     width, height = (round(side * DPI) for side in figure.get_size_inches())
     return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" width="100%" '
             f'aria-label="{escape(clean(alt))}" font-family="{FAMILY}" style="background:#fff;max-width:1080px">'
             f"{body}</svg>")
 
 
-def _element(artist: Artist) -> Iterator[str]:
+def _element(artist: Artist, name: str) -> Iterator[str]:
+    """The artist as SVG; `name` is the id of what it needs besides, one of its own on the page of the browser."""
     if isinstance(artist, Text):
         if artist.get_text():
             yield _text(artist)
     elif isinstance(artist, PolyCollection):
-        yield from _collection(artist)
+        yield _fading(artist, name)
     elif isinstance(artist, Rectangle):
         if artist.get_width() and artist.get_visible():
             yield (f'<rect x="{artist.get_x():.1f}" y="{artist.get_y():.1f}" width="{artist.get_width():.1f}" '
@@ -77,13 +80,15 @@ def _text(text: Text) -> str:
             + f' xml:space="preserve">{escape(text.get_text())}</text>')
 
 
-def _collection(collection: PolyCollection) -> Iterator[str]:
-    colors = collection.get_facecolor()
-    for place, shape in enumerate(collection.get_paths()):
-        points = " ".join(f"{x:.1f},{y:.1f}" for x, y in shape.vertices[:-1])
-        color = colors[place % len(colors)]
-        yield (f'<polygon points="{points}" fill="{to_hex(color)}" fill-opacity="{color[3]:.3f}" '
-               'shape-rendering="crispEdges"/>')
+def _fading(strips: PolyCollection, name: str) -> str:
+    """The strips of a fading bar as one rectangle; the first strip is the faintest."""
+    (left, top), (right, bottom) = strips.get_paths()[0].vertices[0], strips.get_paths()[-1].vertices[2]
+    colors = strips.get_facecolor()
+    stops = "".join(f'<stop offset="{place}" stop-color="{to_hex(color)}" stop-opacity="{color[3]:.3f}"/>'
+                    for place, color in ((0, colors[0]), (1, colors[-1])))
+    return (f'<linearGradient id="{name}" x1="{int(right < left)}" x2="{int(right > left)}">{stops}</linearGradient>'
+            f'<rect x="{min(left, right):.1f}" y="{top:.1f}" width="{abs(right - left):.1f}" '
+            f'height="{bottom - top:.1f}" fill="url(#{name})"/>')
 
 
 def _path(path: Path) -> str:

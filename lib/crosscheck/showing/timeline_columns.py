@@ -73,7 +73,7 @@ def columns_picture(events: pd.DataFrame, event_evidence: pd.DataFrame, articles
     _draw_columns(page, dots, axis, plan, top, foot)
     page.trim(_draw_list(page, dots[:plan.named], plan, foot + 52 if sheet.narrow else top, bottom))
     rows = events.assign(column=[_name(axis, dot.column) for dot in dots])
-    return Picture(page.figure, name, title, subtitle, note, source, _alt(dots, title), rows)
+    return Picture(page.figure, name, title, subtitle, note, source, _alt(dots, title), lambda: rows)
 
 
 def _plan(sheet: Sheet) -> Plan:
