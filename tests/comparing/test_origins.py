@@ -18,7 +18,7 @@ def chains(folder, texts):
 def test_two_hops_become_one_chain(tmp_path):
     found = chains(tmp_path, ["The old bridge will close in June, according to the Evening Gazette, which cites the "
                               "Morning Herald.\n"])
-    assert "000 ← the Evening Gazette ← the Morning Herald" in found["000"]
+    assert "000 ← the Evening Gazette ← the Morning Herald ← unnamed" in found["000"]
 
 
 def test_a_bare_report_stands_for_the_outlet_cited_before(tmp_path):

@@ -4,8 +4,8 @@ In each sentence the stated links (`comparing.citations`) and the attributions o
 end to end; `comparing.sources` says whom a name stands for. An outlet that a paragraph opens with ("According to the
 Herald's report, …") stands before the speakers of the sentences that follow in it. An outlet or unnamed reports that an
 article's first sentences rest on, and credits in datelines, bylines and footers (`comparing.credits`), carry the whole
-article. A remark that the article says was taken back is marked (`comparing.retractions`). Not found: chains that run
-over several paragraphs.
+article. An outlet that is cited through another one, and no further, ends at an unnamed source. A remark that the
+article says was taken back is marked (`comparing.retractions`). Not found: chains that run over several paragraphs.
 """
 
 from collections import deque
@@ -15,7 +15,7 @@ import pandas as pd
 
 from crosscheck import tables
 from crosscheck.comparing.article_rows import by_article
-from crosscheck.comparing.citations import Link, key, role_of, stated_links
+from crosscheck.comparing.citations import NOBODY, Link, key, role_of, stated_links
 from crosscheck.comparing.codebook_file import Codebook
 from crosscheck.comparing.credits import CREDITS, find_credits
 from crosscheck.comparing.retractions import Remark, find_retractions
@@ -253,6 +253,10 @@ def _chain(article: Article, path: list[Node], sentence: tuple[int, int] | None)
                      "resolved": source.resolved, "scope": "claim" if sentence is None else "article",
                      "attribution_id": link.attribution_id, "taken_back_spans": [], "at": link.cited_span[0]})
         citing = source.name
+    if len(path) > 1 and {path[-2].cited.kind, path[-1].cited.kind} == {"outlet"}:
+        rows.append({**rows[-1], "rule": NOBODY, "hop": len(path) + 1, "citing": citing, "cited": "unnamed",
+                     "cited_type": "unnamed", "resolved": f"nobody is named behind the report of {citing}",
+                     "attribution_id": None})
     return rows
 
 

@@ -15,7 +15,7 @@ import pandas as pd
 
 from crosscheck import tables
 from crosscheck.comparing.article_rows import by_article
-from crosscheck.comparing.citations import key
+from crosscheck.comparing.citations import NOBODY, key
 from crosscheck.comparing.grades_file import FILE, Graded, Grades
 from crosscheck.text import content_id
 
@@ -126,7 +126,7 @@ def _cites(links: list) -> str:
 def _sources(evidence: Evidence) -> list[_Row]:
     """A row a cited name, the most cited first."""
     links: dict[str, list] = {}
-    for link in evidence.chains.itertuples():
+    for link in evidence.chains[evidence.chains["rule"] != NOBODY].itertuples():
         links.setdefault(key(link.cited), []).append(link)
     rows = []
     for name, own in links.items():

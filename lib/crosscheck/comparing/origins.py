@@ -16,7 +16,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from crosscheck import tables
-from crosscheck.comparing.citations import key, role_of
+from crosscheck.comparing.citations import NOBODY, key, role_of
+from crosscheck.comparing.sources import is_outlet
 from crosscheck.lexicon import load
 from crosscheck.text import fold
 from crosscheck.wording import FUNCTION_WORDS, stem
@@ -54,19 +55,22 @@ class TakenBack(NamedTuple):
 
 
 class Folder(NamedTuple):
-    """What every reading is held against: ends and taken-back remarks by article, labels, and who copies whom."""
+    """What every reading is held against: ends and taken-back remarks by article, labels, who copies whom, and the
+    outlets of the articles by label."""
 
     ends: dict[str, list[End]]
     taken_back: list[TakenBack]
     labels: dict[str, str]
     copies: dict[str, str]
+    outlets: dict[str, str]
 
 
 def find_origins(chains: pd.DataFrame, questions: pd.DataFrame, readings: pd.DataFrame, articles: pd.DataFrame,
                  copies: pd.DataFrame) -> pd.DataFrame:
     """The table `origins`: a row for each reading of each question with readings, in the order of the questions."""
     labels = dict(zip(articles["article_id"], articles["label"], strict=True))
-    folder = Folder(_ends(chains), _taken_back(chains, labels), labels, _one_voice(copies, labels))
+    outlets = {row.label: row.outlet for row in articles.itertuples() if isinstance(row.outlet, str)}
+    folder = Folder(_ends(chains), _taken_back(chains, labels), labels, _one_voice(copies, labels), outlets)
     groups: dict[str, dict[str, list]] = {}
     for row in readings.itertuples():
         groups.setdefault(row.question_id, {}).setdefault(row.value, []).append(row)
@@ -83,6 +87,8 @@ def _ends(chains: pd.DataFrame) -> dict[str, list[End]]:
         links.setdefault(row.chain_id, []).append(row)
     found: dict[str, list[End]] = {}
     for _, hops in sorted(links.items(), key=lambda item: (item[1][0].article_id, item[1][0].start, item[0])):
+        if hops[-1].rule == NOBODY:     # the outlet before it is the last that has a name
+            hops = hops[:-1]
         last = hops[-1]
         said = frozenset(hop.attribution_id for hop in hops if isinstance(hop.attribution_id, str))
         stated = last.rule.split(".")[0] in ("citing", "cited_by", "opening", "closing", "own", "credit")
@@ -116,7 +122,7 @@ def _range(value: str, readings: list, folder: Folder) -> dict:
     relays = frozenset(name for ends in voices.values() for end in ends for name in end.through)
     alike = _same_words([row for row in readings if not voices[folder.labels[row.article_id]]], folder.labels)
     one_voice = alike | folder.copies
-    said = {label: _names(label, ends, relays, one_voice) for label, ends in voices.items()}
+    said = _as_cited({label: _names(label, ends, relays, one_voice) for label, ends in voices.items()}, folder.outlets)
     names = list(dict.fromkeys(name for own in said.values() for name, _ in own))
     primary = [{name for name, kind in own if kind in PRIMARY} for own in said.values()
                if all(kind in PRIMARY for _, kind in own)]
@@ -183,6 +189,17 @@ def _names(label: str, ends: list[End], relays: frozenset[str], copies: dict[str
     found = list(dict.fromkeys((_voice(end.name, copies.get(label, label)), end.kind)
                                for end in _counted(ends, relays)))
     return found or [_own(copies.get(label, label))]
+
+
+def _as_cited(said: dict[str, list], outlets: dict[str, str]) -> dict[str, list]:
+    """The origins, where the own words of an outlet that another article rests on are that outlet's, counted once."""
+    cited = [name for own in said.values() for name, kind in own if kind == "outlet"]
+    found = {}
+    for label, own in said.items():
+        outlet = outlets.get(label)
+        same = next((name for name in cited if outlet and is_outlet(name, outlet)), None)
+        found[label] = [(same, "outlet")] if same and own == [_own(label)] else own
+    return found
 
 
 def _counted(ends: list[End], relays: frozenset[str]) -> list[End]:

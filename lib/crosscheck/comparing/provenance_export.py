@@ -9,7 +9,7 @@ Every statement carries its anchor as a Web Annotation target. Not exported: who
 
 import pandas as pd
 
-from crosscheck.comparing.citations import key
+from crosscheck.comparing.citations import NOBODY, key
 from crosscheck.text import content_id
 
 CONTEXT = {"prov": "http://www.w3.org/ns/prov#", "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
@@ -68,7 +68,8 @@ def _statement(row, passage: dict, before: list[dict], cited: dict[str, dict], d
     statement = {"@id": f"urn:crosscheck:statement:{row.chain_id}-{row.hop}", "@type": "prov:Entity",
                  "rdfs:label": f"{row.cited}, as cited by {row.citing}"}
     term = "prov:wasDerivedFrom" if row.cited_type == "document" else "prov:wasAttributedTo"
-    statement[term] = _agent(row.cited, row.cited_type, row.article_id, cited)
+    name = f"{NOBODY} source of {row.citing}" if row.rule == NOBODY else row.cited
+    statement[term] = _agent(name, row.cited_type, row.article_id, cited)
     if isinstance(row.resolved, str):
         statement["rdfs:comment"] = row.resolved
     whole = isinstance(row.attribution_id, str) and row.attribution_id in direct

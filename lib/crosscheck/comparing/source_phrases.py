@@ -31,6 +31,8 @@ _PARTICIPLE = re.compile(r"^(?:[a-z]{3,}(?:ed|ing)|held|upheld|led|made|seen|sho
                          r"(?: (?:out|up|down|off|on))?(?P<by> by (?P<who>.+))?")
 _WORDS_OF = re.compile(r"^(?:[\w-]+ ){0,3}(?:comments?|remarks?|words|tweets?|testimony|statements?) (?:made )?"
                        r"(?:from|by|of) (?P<who>.+)$", re.IGNORECASE)
+_GATHERED = re.compile(r"^(?:[\w-]+ ){1,4}(?:collected|compiled|gathered|kept|maintained|released|provided|issued"
+                       r"|conducted|prepared|published|tallied|tracked) by (?P<who>(?:the )?[A-Z].+)$")
 _NOT_NAMES = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june "
                        "july august september october november december".split())
 
@@ -50,7 +52,7 @@ def _whole(part: str, people: People) -> str | None:
     opening = _PARTICIPLE.match(part)
     if opening and (" " in part or not is_speaker(fold(part))):
         return _whole(opening["who"], people) if opening["by"] else None
-    told = _WORDS_OF.match(part)
+    told = _WORDS_OF.match(part) or _GATHERED.match(fold(part))
     if told and (found := _whole(told["who"], people)) and found[:1].isupper():
         return found
     return part if _is_source(part, people) else None

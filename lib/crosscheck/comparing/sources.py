@@ -38,6 +38,8 @@ _SPOKES = re.compile(r"^(?P<before>(?:[\w&.'-]+ ){0,6}?)(?:spokes\w+|representat
 _JOINS = re.compile(r"\b(?:of|for|in|at|and|to|by|from|with|on)\b")
 _OFFICE = re.compile(r"^the (president|governor|mayor|senator|chancellor|premier|ambassador|judge|minister|speaker|king"
                      r"|queen|commissioner|envoy|congressman|congresswoman)$", re.IGNORECASE)
+_WORK = re.compile(r"^(?:[Aa]n?|[Tt]he) (?P<name>(?:[A-Z][\w.&]* ){0,3}[A-Z][\w.&]*?)(?:'s)? (?:[a-z]+ )?"
+                   r"(?:tally|count|analysis|report|story|review|investigation|database|tracker|article)\b")
 _POSSESSIVE = re.compile(r"'s? ")
 
 
@@ -154,7 +156,7 @@ class Sources:
         plain = self._phrases[words]
         if plain is None or key(plain) in ("i", "we", "you", "they", "who", "one"):
             return self._own(words)
-        return (self._own(plain) or self._by_codebook(plain, outlet) or self._person(plain, at)
+        return (self._own(plain) or self._by_codebook(plain, outlet) or self._work(plain) or self._person(plain, at)
                 or self._bare_report(plain, at) or self._stand_in(plain, at) or self._body(plain, outlet))
 
     def is_own(self, name: str) -> bool:
@@ -175,7 +177,10 @@ class Sources:
                 last[1], "organisation", "“it”: the body cited last before it")
         said = next((Heard(place, name, "cited") for place, name in reversed(self._persons[-RECENT:])
                      if place < at and self._fits(name, _HE[word])), None)
-        heard = (said, self._last_subject(_HE[word], at), self._last_named(_HE[word], at))
+        named = self._last_named(_HE[word], at)
+        if named and said and self._stand_ins.in_one_sentence(said.place, named.place):
+            named = None        # somebody whom the person cited spoke of
+        heard = (said, self._last_subject(_HE[word], at), named)
         last = max([each for each in heard if each],
                    key=lambda each: (each.place, each.how == "cited"), default=None)
         if last is None or at - last.place > FAR:
@@ -200,6 +205,14 @@ class Sources:
         before = self._named[max(0, stop - RECENT):stop]
         return next((Heard(person.start, person.name, "named") for person in reversed(before)
                      if at - person.start < REACH and self.people.sex(person.name) == kind), None)
+
+    def _work(self, plain: str) -> Source | None:
+        """The outlet whose own tally, analysis or report it is: "a Reuters tally"."""
+        match = _WORK.match(fold(plain))
+        if match is None or key(match["name"]) not in self._known and kind_of(match["name"], self.people) != "outlet":
+            return None
+        name = self._outlet if self._outlet and is_outlet(match["name"], self._outlet) else match["name"]
+        return Source(name, "outlet", f"“{plain}”: its own work")
 
     def _by_codebook(self, plain: str, outlet: bool) -> Source | None:
         for form in (plain, " ".join(without_titles(plain.split())[0]), _bare_body(plain)):

@@ -59,6 +59,10 @@ class StandIns:
             return None
         return self._body(match["noun"], at) or (self._company(at) if kind == "company" else None)
 
+    def in_one_sentence(self, place: int, other: int) -> bool:
+        """Whether two places stand in one sentence."""
+        return bisect_right(self._starts, place) == bisect_right(self._starts, other)
+
     def _body(self, noun: str, at: int) -> str | None:
         """The last name before `at` that ends in `noun`."""
         if noun not in self._bodies:

@@ -190,6 +190,8 @@ def _ends_right(tokens: Tokens, first: int, i: int, stop: int) -> bool:
         return True
     if flag & COMMA:
         return not _apposition_follows(tokens, i, stop)
+    if word == "by" and tokens.flags[i - 1] & PAST and tokens.lower[max(0, first - 2)] == "according":
+        return False                                           # "according to figures collected by the ministry"
     return word == "but" or i > first and bool(flag & PREPOSITION) and _adjunct(tokens, i, stop)
 
 

@@ -236,7 +236,7 @@ def _draw_links(page: Page, strand: Strand, cards: list[Place], cited: dict[str,
     for card, place in zip(strand.cards, cards, strict=True):
         line = min(WIDEST, LINK + len(card.articles) - 1)
         for key in card.ends:
-            marks.curve(page, place.right, place.middle, ends[key].left, ends[key].middle, color=color, line=line)
+            _draw_past(page, place, ends[key], list(cited.values()), color, line)
         for node in strand.cited:
             if node.key in card.cited:
                 marks.curve(page, place.right, place.middle, cited[node.key].left, cited[node.key].middle, color=color,
@@ -246,6 +246,32 @@ def _draw_links(page: Page, strand: Strand, cards: list[Place], cited: dict[str,
     for (node, key), number in through.items():
         marks.curve(page, cited[node].right, cited[node].middle, ends[key].left, ends[key].middle, color=color,
                     line=min(WIDEST, LINK * number))
+
+
+def _draw_past(page: Page, card: Place, end: Place, cited: list[Place], color: str, line: float) -> None:
+    """A curve from an article to an end, round the boxes between that it would seem to lead through."""
+    start, stop = (card.right, card.middle), (end.left, end.middle)
+    if not any(_meets(start, stop, place) for place in cited):
+        marks.curve(page, *start, *stop, color=color, line=line)
+        return
+    sides = sorted((y for place in cited for y in (place.top - GAP / 2, place.top + place.height + GAP / 2) if not any(
+        other.top < y < other.top + other.height for other in cited)),
+        key=lambda y: abs(y - card.middle) + abs(y - end.middle))
+    y = sides[0] if sides else card.middle
+    left, right = cited[0].left, cited[0].right
+    low = start[1] + (0.25 if y > start[1] else -0.25) * card.height
+    marks.curve(page, start[0], low, left, y, color=color, line=line)
+    marks.rule(page, left, y, right, y, color=color, line=line)
+    marks.curve(page, right, y, *stop, color=color, line=line)
+
+
+def _meets(start: tuple[float, float], stop: tuple[float, float], place: Place) -> bool:
+    """Whether a level curve between two points passes behind a box."""
+    ys = []
+    for x in (place.left, (place.left + place.right) / 2, place.right):
+        part = (x - start[0]) / (stop[0] - start[0])
+        ys.append(start[1] + (stop[1] - start[1]) * part * part * (3 - 2 * part))
+    return min(ys) < place.top + place.height and max(ys) > place.top
 
 
 def _draw_card(page: Page, card: Card, place: Place, color: str) -> None:
