@@ -55,6 +55,7 @@ def matrix_figure(questions: pd.DataFrame, readings: pd.DataFrame, articles: pd.
         best = questions.sort_values("rank").head(STRIP_ROWS if wide or sheet.narrow else MOST_ROWS)
         every = matrix_cells(best, readings)
         source = source_line(articles, digest, sheet)
+        every_block = list_blocks(Page(sheet), best, articles, every) if sheet.narrow else []
         for most in range(len(best), -1, -1):
             best = best.head(most)
             cells = {question_id: every[question_id] for question_id in best["question_id"]}
@@ -63,7 +64,7 @@ def matrix_figure(questions: pd.DataFrame, readings: pd.DataFrame, articles: pd.
             subtitle = _subtitle(questions, best, articles, each=not (wide or sheet.narrow))
             top = page.header(title, subtitle, size=42)
             bottom = page.footer(NOTE, source) - 8
-            blocks = list_blocks(page, best, articles, cells) if sheet.narrow else []
+            blocks = every_block[:most]
             if top + KEY_ROOM + sum(block.height for block in blocks) <= bottom or not sheet.narrow:
                 break
         if blocks:

@@ -5,6 +5,7 @@ state them. The sections flow through five columns; where there are more limits 
 of each status are drawn and the rest counted. Mixing a wish with a term in force is the error that it should prevent.
 """
 
+import functools
 from typing import NamedTuple
 
 import pandas as pd
@@ -195,6 +196,7 @@ def _blocks(board: Board, width: float, form: Type, lines: int, caps: dict[str, 
     return found
 
 
+@functools.lru_cache(maxsize=4096)
 def _entry_block(entry: Entry, width: float, form: Type, lines: int, status: str, party: str) -> Block:
     few = len(entry.articles) < 4
     words = listed(list(entry.articles), limit=3) if few else f"{len(entry.articles)} articles"
