@@ -6,6 +6,7 @@ import pathlib
 import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
+os.environ.setdefault("CROSSCHECK_CACHE", "off")  # what is tested is read anew, and the user's own cache left alone
 SHARED = pathlib.Path(os.environ.get("CROSSCHECK_SHARED", ROOT.parent / "shared"))
 
 

@@ -62,19 +62,17 @@ def test_what_is_no_packed_article_is_refused(jobs, packed):
         unpack(packed, jobs[0])
 
 
-def test_few_articles_are_read_without_the_cache(jobs, place):
-    gathering.read_articles(jobs[:2])
-    assert not place.exists()
-
-
 def test_the_cache_gives_the_same_tables(jobs, place, monkeypatch):
-    plain = gathering.read_articles(jobs[:gathering.FEW])
+    with monkeypatch.context() as patch:
+        patch.setenv("CROSSCHECK_CACHE", "off")
+        plain = gathering.read_articles(jobs[:3])
+    assert not place.exists()
     first = texts_of(gathering.read_articles(jobs))
     assert place.exists()
     monkeypatch.setattr(gathering, "read_packed", lambda job: pytest.fail("read again"))
     assert texts_of(gathering.read_articles(jobs)) == first
     with ThreadPoolExecutor(1) as executor:
-        again = gathering.read_articles(jobs[:gathering.FEW], executor)
+        again = gathering.read_articles(jobs[:3], executor)
     for name in READ:
         pd.testing.assert_frame_equal(again[name], plain[name])
 

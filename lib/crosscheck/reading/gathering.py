@@ -1,8 +1,7 @@
 """What do all articles of a folder say, each read once, and only once as long as neither it nor the rules change?
 
 What was read of an article earlier, in this folder or another, is taken from the user's cache; the others are read here
-or spread over processes. The tables are the same either way. A folder of few articles is read straight away, since that
-takes no longer than looking. Not found here: anything that takes a second article.
+or spread over processes. The tables are the same either way. Not found here: anything that takes a second article.
 """
 
 import functools
@@ -13,19 +12,17 @@ from pathlib import Path
 import pandas as pd
 
 from crosscheck import cache, tables
-from crosscheck.reading.article import READ, Columns, Job, read_article, read_packed, unpack
+from crosscheck.reading.article import READ, Columns, Job, read_packed, unpack
 from crosscheck.spread import spread
 
-FEW = 20         # articles up to which a folder is read without looking into the cache
-TOGETHER = 64    # articles kept in one go
+TOGETHER = 64  # articles kept in one go
 Progress = Callable[..., Iterable]
 
 
 def read_articles(jobs: Sequence[Job], executor: Executor | None = None,
                   progress: Progress | None = None) -> dict[str, pd.DataFrame]:
     """The tables of `READ` of all `jobs`, in their order; `progress` wraps the reading as `tqdm.tqdm` does."""
-    plainly = executor is None and len(jobs) <= FEW
-    results: Iterable[dict[str, Columns]] = map(read_article, jobs) if plainly else _read(jobs, executor)
+    results: Iterable[dict[str, Columns]] = _read(jobs, executor)
     if progress:
         results = progress(results, total=len(jobs), desc="Reading articles")
     read = list(results)
