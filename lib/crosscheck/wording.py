@@ -57,6 +57,19 @@ def pattern_of(name: str) -> tuple[re.Pattern, dict[str, lexicon.Rule]]:
     return re.compile(by_first_letters(alternatives)), rules
 
 
+@functools.cache
+def beginnings(names: tuple[str, ...]) -> tuple[re.Pattern, dict[str, tuple[str, ...]]]:
+    """An empty match wherever a word or phrase of these lexicons may begin, for lowered text; and for each two letters
+    with which one begins the lexicons that have it."""
+    known = [(alternative, name) for name in names for rule in lexicon.load(name)
+             for alternative in _alternatives(rule.pattern)]
+    first: dict[str, dict[str, None]] = {}
+    for alternative, name in known:
+        first.setdefault(alternative[:2], {})[name] = None
+    pattern = by_first_letters([(alternative[:2], alternative[2:]) for alternative, _ in known])
+    return re.compile(rf"\b(?={pattern})"), {letters: tuple(found) for letters, found in first.items()}
+
+
 def in_another_language(passages: Iterable[tuple[str, str]]) -> frozenset[str]:
     """The articles that hold hardly a small word of English, from (article, passage) pairs; short ones never.
 
@@ -109,7 +122,7 @@ def _depths(pattern: str) -> list[int]:
     return depths
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=262_144)
 def stem(word: str) -> str:
     """The form under which the inflections of a word meet; no word of a dictionary.
 

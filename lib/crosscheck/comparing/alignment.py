@@ -81,12 +81,20 @@ def read_passages(sentences: pd.DataFrame) -> Passages:
 def _stories(articles: tuple[int, ...], neighbours: tuple, words: list[Counter]) -> dict[int, int]:
     """The number of the story of each article, by passages of two articles that say much the same."""
     story = {article: article for article in articles}
+
+    def first(article: int) -> int:
+        while story[article] != article:
+            story[article] = article = story[story[article]]
+        return article
+
     for one, found in enumerate(neighbours):
         for other, near in found:
-            a, b = story[articles[one]], story[articles[other]]
-            if a != b and near >= SAME_STORY and len(words[one].keys() & words[other].keys()) >= SHARED_WORDS:
-                story = {article: min(a, b) if number in (a, b) else number for article, number in story.items()}
-    return story
+            if near < SAME_STORY or articles[one] == articles[other]:
+                continue
+            a, b = first(articles[one]), first(articles[other])
+            if a != b and len(words[one].keys() & words[other].keys()) >= SHARED_WORDS:
+                story[max(a, b)] = min(a, b)
+    return {article: first(article) for article in story}
 
 
 def _distinct(sentences: pd.DataFrame) -> tuple[list[int], list[Passage], list[Counter]]:
@@ -99,8 +107,8 @@ def _distinct(sentences: pd.DataFrame) -> tuple[list[int], list[Passage], list[C
             continue
         seen.add(key)
         passage = parse_passage(quote, None)  # the very call that compare_passages makes, so that it is read once
-        content = Counter(stem for stem, (start, end) in zip(passage.stems, passage.spans, strict=True)
-                          if len(stem) > 1 and passage.low[start:end] not in STOPWORDS)
+        content = Counter([stem for stem, (start, end) in zip(passage.stems, passage.spans, strict=True)
+                           if len(stem) > 1 and passage.low[start:end] not in STOPWORDS])
         if len(content) >= FEWEST_WORDS:
             kept.append(row)
             parsed.append(passage)
@@ -119,10 +127,12 @@ def _neighbours(bags: tuple[dict[str, float], ...], counts: Counter, articles: t
     import numpy as np
 
     columns = {word: number for number, word in enumerate(counts)}
-    cells = [(row, columns[word], weight) for row, bag in enumerate(bags) for word, weight in bag.items()]
-    if not cells:
+    rows = np.repeat(np.arange(len(bags)), [len(bag) for bag in bags])
+    if not len(rows):
         return ()
-    full = WordRows(*zip(*cells, strict=True), (len(bags), len(columns)))
+    words = np.array([columns[word] for bag in bags for word in bag])
+    full = WordRows(rows, words, np.array([weight for bag in bags for weight in bag.values()]),
+                    (len(bags), len(columns)))
     rare = np.array([2 <= count <= COMMON for count in counts.values()])
     lean, owners, found = full.only(rare[full.words]), np.array(articles), []
     for begin in range(0, len(bags), _BLOCK):
@@ -143,10 +153,9 @@ def _nearest(full: WordRows, owners, one, other, rough, begin: int, size: int) -
     rank = np.arange(len(one)) - starts[one - begin]
     one, other = one[rank < 2 * NEIGHBOURS], other[rank < 2 * NEIGHBOURS]
     near = full.pairs(one, other)
-    near = near * np.where(owners[one] == owners[other], SAME_ARTICLE, 1.0)
-    found: list[list[tuple[int, float]]] = [[] for _ in range(size)]
-    for a, b, value in sorted(zip(one.tolist(), other.tolist(), near.round(6).tolist(), strict=True),
-                              key=lambda row: (row[0], -row[2], row[1])):
-        if value >= LEAST and len(found[a - begin]) < NEIGHBOURS:
-            found[a - begin].append((b, value))
-    return [tuple(nearest) for nearest in found]
+    near = (near * np.where(owners[one] == owners[other], SAME_ARTICLE, 1.0)).round(6)
+    order = np.lexsort((other, -near, one))
+    order = order[near[order] >= LEAST]
+    pairs = list(zip(other[order].tolist(), near[order].tolist(), strict=True))
+    starts = np.searchsorted(one[order], np.arange(begin, begin + size + 1)).tolist()
+    return [tuple(pairs[first:min(last, first + NEIGHBOURS)]) for first, last in zip(starts, starts[1:], strict=False)]

@@ -16,13 +16,14 @@ from crosscheck import lexicon
 from crosscheck.comparing.differences_dates import Day, days_of, find_days
 from crosscheck.numbers import Amount, find_amounts
 from crosscheck.text import WORD
-from crosscheck.wording import FUNCTION_WORDS, lowered, pattern_of, plain_words, stem
+from crosscheck.wording import FUNCTION_WORDS, beginnings, lowered, pattern_of, plain_words, stem
 
 Dates = tuple[tuple[int, int, str | None, str | None], ...]
 BREAKS = frozenset(
     "but and while although though because that which who whom whose whether if when where after before as since so or "
     "until despite unless than".split())
 MOST = 40
+MARKING = ("negation", "scope", "modality", "stages", "corrections", "source_cues", "responses")
 PREFIXES = (("non-", ""), ("non", ""), ("un", ""), ("anti-", ""), ("anti", ""), ("il", "l"), ("ir", "r"))
 _QUOTE = re.compile(r'"([^"\n]{4,600})"')
 _SINGLE = re.compile(r"(?<![\w'\"])'([a-z][^'\n\"]{12,300})'(?![\w'])")
@@ -87,15 +88,15 @@ def parse_passage(text: str, dates: Dates | None = None) -> Passage:
             place.setdefault(root, i)
     opposites, turned = _opposites_in(place), plain_words("opposed_words")
     amounts = find_amounts(text)[:MOST]
-    marks = functools.partial(_marks, low, {start: i for i, (start, _) in enumerate(spans)})
+    marks = _marks(low, {start: i for i, (start, _) in enumerate(spans)})
     return Passage(
         text, low, spans, stems, _clauses(low, spans, words), _capitals(text, spans), place,
         frozenset(place), opposites, frozenset(opposites), amounts,
         (find_days(low) if dates is None else days_of(dates, low))[:MOST],
         _quotes(low),
-        _denials(marks("negation"), amounts),
-        marks("scope"), marks("modality"), marks("stages"), _kin(words, stems)[:MOST],
-        marks("corrections") + marks("source_cues"), marks("responses"),
+        _denials(marks["negation"], amounts),
+        marks["scope"], marks["modality"], marks["stages"], _kin(words, stems)[:MOST],
+        marks["corrections"] + marks["source_cues"], marks["responses"],
         tuple(i for i, word in enumerate(words) if word in turned)[:MOST])
 
 
@@ -109,7 +110,7 @@ def _clauses(low: str, spans: tuple[tuple[int, int], ...], words: list[str]) -> 
     """The number of the clause that each word stands in."""
     numbers, clause, before = [], 0, 0
     for (start, end), word in zip(spans, words, strict=True):
-        if word in BREAKS or _BREAK.search(low, before, start):
+        if word in BREAKS or (start != before + 1 or low[before] != " ") and _BREAK.search(low, before, start):
             clause += 1
         numbers.append(clause)
         before = end
@@ -118,8 +119,8 @@ def _clauses(low: str, spans: tuple[tuple[int, int], ...], words: list[str]) -> 
 
 def _capitals(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[bool, ...]:
     """Which words begin with a capital where no sentence begins."""
-    return tuple(text[start].isupper() and i > 0 and not _STOP.search(text, spans[i - 1][1], start)
-                 for i, (start, _) in enumerate(spans))
+    return tuple([text[start].isupper() and i > 0 and not _STOP.search(text, spans[i - 1][1], start)
+                  for i, (start, _) in enumerate(spans)])
 
 
 def clause_stems(passage: Passage, mark: Mark) -> list[str]:
@@ -133,10 +134,21 @@ def is_denied(passage: Passage, word: int) -> bool:
     return any(mark.word <= word and passage.clauses[mark.word] == passage.clauses[word] for mark in passage.negations)
 
 
-def _marks(low: str, starts: dict[int, int], name: str) -> tuple[Mark, ...]:
-    pattern, rules = pattern_of(name)
-    return tuple(Mark(match.start(), match.end(), rules[match.lastgroup].label, starts[match.start()])
-                 for match in pattern.finditer(low) if match.start() in starts)[:MOST]
+def _marks(low: str, starts: dict[int, int]) -> dict[str, tuple[Mark, ...]]:
+    """The marks of each lexicon of `MARKING` that begin with a word; those of one lexicon do not overlap."""
+    begin, lexicons = beginnings(MARKING)
+    found: dict[str, list[Mark]] = {name: [] for name in MARKING}
+    ends = dict.fromkeys(MARKING, 0)
+    for beginning in begin.finditer(low):
+        place = beginning.start()
+        for name in lexicons[low[place:place + 2]]:
+            match = pattern_of(name)[0].match(low, place) if place >= ends[name] else None
+            if match:
+                ends[name] = match.end()
+                if place in starts and len(found[name]) < MOST:
+                    label = pattern_of(name)[1][match.lastgroup].label
+                    found[name].append(Mark(place, match.end(), label, starts[place]))
+    return {name: tuple(marks) for name, marks in found.items()}
 
 
 def _denials(marks: tuple[Mark, ...], amounts: tuple[Amount, ...]) -> tuple[Mark, ...]:
@@ -148,11 +160,17 @@ def _denials(marks: tuple[Mark, ...], amounts: tuple[Amount, ...]) -> tuple[Mark
 
 def _kin(words: list[str], stems: tuple[str, ...]) -> tuple[Kin, ...]:
     """The members of families, `United States` before `States`."""
-    known, found = families(), []
+    known, opening, found = families(), _opening_pairs(), []
     for i, root in enumerate(stems):
-        pair = f"{words[i - 1]} {words[i]}" if i else ""
-        found += [Kin(family, member, i) for family, member in known.get(pair) or known.get(root, ())]
+        pair = known.get(f"{words[i - 1]} {words[i]}") if i and words[i - 1] in opening else None
+        found += [Kin(family, member, i) for family, member in pair or known.get(root, ())]
     return tuple(found)
+
+
+@functools.cache
+def _opening_pairs() -> frozenset[str]:
+    """The first words of the pairs among the members of families."""
+    return frozenset(known.split()[0] for known in families() if " " in known)
 
 
 @functools.cache
@@ -198,7 +216,7 @@ def _shipped(name: str):
     return json.loads((resources.files("crosscheck") / "lexicons" / f"{name}.json").read_text(encoding="utf-8"))
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=262_144)
 def bare(root: str) -> str:
     """A stem without a prefix that turns it round, or an empty text: `unlocked` is `locked` turned round."""
     return next((root[len(prefix):] for prefix, letter in PREFIXES

@@ -26,9 +26,14 @@ class Joiner:
     def __init__(self, mentions: list[Mention], happenings: list[Happening]) -> None:
         self.mentions = mentions
         self.table = weights(mention.words for mention in mentions)
-        self.alive = [one for one in happenings if one.dated and not one.disputed and not one.identity]
+        self._alive = {id(one): one for one in happenings if one.dated and not one.disputed and not one.identity}
         self.home = {place: one for one in self.alive for place in one.dated}
         self._words: dict[int, dict[str, float]] = {}
+
+    @property
+    def alive(self) -> list[Happening]:
+        """Those that no other has taken in."""
+        return list(self._alive.values())
 
     def words(self, happening: Happening) -> dict[str, float]:
         """The words of all dated passages of a happening, weighted, of length one."""
@@ -59,7 +64,7 @@ class Joiner:
         one.undated = sorted(one.undated + other.undated)
         for place in other.dated:
             self.home[place] = one
-        self.alive.remove(other)
+        del self._alive[id(other)]
         self._words.pop(id(one), None)
 
 
@@ -75,16 +80,20 @@ def join_happenings(mentions: list[Mention], happenings: list[Happening], kin: l
 
 def _join_alike(joiner: Joiner, kin: list[Kin]) -> None:
     """Join pairs, the most alike first, of which at least two passages are alike."""
-    pairs = {}
+    pairs, get = {}, joiner.home.get
     for a, b, _ in kin:
-        one, other = joiner.home.get(a), joiner.home.get(b)
-        if one is not None and other is not None and one is not other and meet(one.days, other.days):
-            pairs[min(one.dated[0], other.dated[0]), max(one.dated[0], other.dated[0])] = (one, other)
-    scored = sorted(((-joiner.likeness(*pair), places) for places, pair in pairs.items()))
+        one = get(a)
+        other = None if one is None else get(b)
+        if other is not None and one is not other:
+            places = (one.dated[0], other.dated[0]) if one.dated[0] < other.dated[0] else (other.dated[0], one.dated[0])
+            if places not in pairs and meet(one.days, other.days) and _needed(one.days, other.days) < math.inf:
+                pairs[places] = (one, other)
+    scored = sorted((-joiner.likeness(*pair), places) for places, pair in pairs.items())
     for _, (a, b) in scored:
         one, other = joiner.home[a], joiner.home[b]
-        days = meet(one.days, other.days)
-        if one is not other and days and joiner.worth(one, other) >= _needed(one.days, other.days):
+        days = None if one is other else meet(one.days, other.days)
+        needed = _needed(one.days, other.days) if days else math.inf
+        if needed < math.inf and joiner.worth(one, other) >= needed:
             joiner.join(one, other, days)
 
 
@@ -111,12 +120,18 @@ def _join_same_act(joiner: Joiner) -> None:
 
 def _join_references(joiner: Joiner) -> None:
     """A group that only refers to its day joins the one of the same days that is most like it, by words or by act."""
-    pointing = [one for one in joiner.alive if length(one.days) <= WIDEST
-                and all(refers(joiner.mentions[place]) for place in one.dated)]
-    telling = [one for one in joiner.alive if length(one.days) <= WIDEST and one not in pointing]
+    narrow = [one for one in joiner.alive if length(one.days) <= WIDEST]
+    points = [all(refers(joiner.mentions[place]) for place in one.dated) for one in narrow]
+    pointing = [one for one, only in zip(narrow, points, strict=True) if only]
+    telling = [one for one, only in zip(narrow, points, strict=True) if not only]
+    of_day: dict[int, list[int]] = {}
+    for number, goal in enumerate(telling):
+        for day in range(goal.days[0], goal.days[1] + 1):
+            of_day.setdefault(day, []).append(number)
     for one in pointing:
+        near = sorted({number for day in range(one.days[0], one.days[1] + 1) for number in of_day.get(day, ())})
         goals = [(joiner.worth(goal, one) + SAME_DAYS * (goal.days == one.days), len(goal.places), goal)
-                 for goal in telling if meet(goal.days, one.days)]
+                 for goal in map(telling.__getitem__, near) if meet(goal.days, one.days)]
         best = max(goals, key=lambda item: item[:2], default=None)
         if best and best[0] >= LEAST_REFERENCE:
             joiner.join(best[2], one, meet(best[2].days, one.days))

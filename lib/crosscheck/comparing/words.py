@@ -53,9 +53,10 @@ def content_words(text: str) -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     words = WORD.findall(text)
-    following = [*(word.lower() for word in words[1:]), ""]
-    for word, after in zip(words, following, strict=False):
-        found.update(_terms(word, after if after in PARTICLES else ""))
+    for word, after in zip(words, [*words[1:], ""], strict=False):
+        terms = _terms(word, after.lower() if after.lower() in PARTICLES else "")
+        if terms:
+            found.update(terms)
     return (*found, *(f"{OCCASION}{which} {head}" for which, head in occasions(text)))
 
 
@@ -92,6 +93,7 @@ def _occasions() -> re.Pattern:
     return re.compile(rf"\b(?:{'|'.join(rule.pattern for rule in load('occasions'))})\b", re.IGNORECASE)
 
 
+@functools.lru_cache(maxsize=65536)
 def families(phrase: str) -> tuple[str, ...]:
     """The families of happenings that a word, or a word with its particle, names.
 
