@@ -1,11 +1,14 @@
 """What holds for every corpus: anchors, keys, parents, ids from content; and what a folder's tables say of it."""
 
+import functools
+import pickle
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 
 import pandas as pd
 import pytest
 
+from crosscheck import corpus as corpus_module
 from crosscheck import open_corpus, tables
 from crosscheck.cells import csv_text
 from crosscheck.comparing.codebook import parse_codebook
@@ -50,6 +53,16 @@ def test_an_executor_gives_the_same_tables(seeds, corpus):
         other = open_corpus(seeds, executor=executor)
         for name in tables.TABLES:
             assert csv_text(other.table(name)) == csv_text(corpus.table(name)), name
+
+
+def test_tables_made_beside_are_the_same(seeds, corpus, monkeypatch):
+    monkeypatch.setattr(corpus_module, "LARGE", 1)
+    monkeypatch.setattr(corpus_module, "beside",
+                        lambda work, job: functools.partial(work, pickle.loads(pickle.dumps(job))))
+    other = open_corpus(seeds)
+    other.make()
+    for name in tables.TABLES:
+        assert csv_text(other.table(name)) == csv_text(corpus.table(name)), name
 
 
 def test_progress_wraps_the_reading(seeds):

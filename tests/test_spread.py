@@ -101,5 +101,19 @@ def test_a_reader_that_stops_early_leaves_no_pool_at_work(tmp_path):
     assert run(tmp_path, code) == "done"
 
 
+def test_work_is_done_beside_by_another_process(tmp_path):
+    assert run(tmp_path, "found = module.beside(works.where, 1)\nprint(found() != os.getpid())") == "True"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no kill -9")
+def test_what_a_killed_process_did_beside_is_done_here(tmp_path):
+    assert run(tmp_path, "print(module.beside(works.die_in_processes, 30)())") == "60"
+
+
+def test_where_no_process_can_be_started_nothing_is_done_beside(tmp_path):
+    assert run(tmp_path, "module._may_start = lambda: False\n"
+               "print(module.beside(works.where, 1)() == os.getpid())") == "True"
+
+
 def test_there_is_a_core():
     assert module.processors() >= 1

@@ -49,6 +49,7 @@ def _tables(options: argparse.Namespace) -> int:
                           "replace articles.csv and decisions.csv; name another folder with --out")
     if options.since and _out(options).resolve() == options.since.resolve():
         raise FolderError(f"{options.since}: the earlier run would be overwritten; name another folder with --out")
+    corpus.make()
     written = write_tables(corpus, _out(options))
     print(f"{len(corpus)} articles read; files set aside: {len(corpus.skipped)} (skipped.csv says why); "
           f"notices on the input: {len(corpus.notices)} (notices.csv lists them)")

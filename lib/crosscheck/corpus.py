@@ -6,12 +6,15 @@ applied. Nothing else is written but decisions and codebook entries, where a met
 nothing reaches the network.
 """
 
+import contextlib
 import functools
+import gc
 import hashlib
 import pathlib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
+from copy import copy
 
 import pandas as pd
 
@@ -49,11 +52,14 @@ from crosscheck.reading.date_notices import date_notices
 from crosscheck.reading.gathering import read_articles
 from crosscheck.reading.language import language_notices
 from crosscheck.saved import read_run
+from crosscheck.spread import LARGE, beside
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 DECIDED = {"events": ("_events",), "questions": ("_questions", "origins", "_grades"),
            "restrictions": ("_restrictions", "_ladders", "coverage")}
 Progress = Callable[..., Iterable]
+BESIDE = ("_found_events", "chains", "_quotations", "copies")  # what `Corpus.make` leaves to another process
+KEPT = ("folder", "articles", "codebook")
 
 
 def open_corpus(folder: str | pathlib.Path, *, since: str | pathlib.Path | None = None,
@@ -96,6 +102,25 @@ class Corpus:
     def table(self, name: str) -> pd.DataFrame:
         """The table `name`, one of `tables.TABLES`."""
         return getattr(self, name)
+
+    def make(self) -> None:
+        """Make all tables, those of a large folder in two processes, since questions do not rest on events or chains.
+
+        The tables are the same as without; this is for whoever wants them all.
+        """
+        with _unswept():
+            others = beside(_make_beside, self._lean()) if len(self) >= LARGE else dict
+            for name in ("_found_questions", "_ladders", "coverage"):
+                getattr(self, name)
+            self.__dict__.update(others())
+
+    def _lean(self) -> "Corpus":
+        """This corpus with what `BESIDE` rests on, and no more, to be sent to another process."""
+        twin = copy(self)
+        kept = {name: self._reading[name] for name in ("regions", "sentences", "dates", "attributions")}
+        twin.__dict__ = {name: value for name, value in self.__dict__.items() if name in KEPT} | {
+            "_reading": kept, "publication": self.publication}
+        return twin
 
     @functools.cached_property
     def digest(self) -> str:
@@ -340,6 +365,24 @@ class Corpus:
                 "timelinejs.csv": timeline_csv(*told),
                 "timelinejs_skipped.csv": csv_text(skipped_events(self.events)),
                 "events_by_passage.csv": events_csv(*told), "restrictions.odrl.jsonld": odrl + "\n"}
+
+
+def _make_beside(corpus: Corpus) -> dict[str, object]:
+    """What `BESIDE` names, by name."""
+    with _unswept():
+        return {name: getattr(corpus, name) for name in BESIDE}
+
+
+@contextlib.contextmanager
+def _unswept() -> Iterator[None]:
+    """Leave out the search for objects that hold each other, which takes long where there are millions of others."""
+    swept = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if swept:
+            gc.enable()
 
 
 def _day(published: object) -> str | None:

@@ -9,6 +9,7 @@ A script that is run by its file (`python script.py`) does all work alone unless
 pool would run the script again.
 """
 
+import functools
 import os
 import signal
 import sys
@@ -49,6 +50,28 @@ def spread(work: Callable[[Job], Result], jobs: Sequence[Job],
         yield from map(work, chunk)
 
 
+def beside(work: Callable[[Job], Result], job: Job) -> Callable[[], Result]:
+    """A call that gives `work(job)`; where one may be started, another process is at work on it until then.
+
+    Where none may, or where it dies, the work is done here when it is asked for.
+    """
+    try:
+        pool = _pool(1) if processors() > 1 and _may_start() else None
+        future = pool.submit(work, job) if pool else None
+    except (OSError, ImportError, NotImplementedError):
+        pool = None
+    if pool is None:
+        return functools.partial(work, job)
+    pool.shutdown(wait=False)
+
+    def result() -> Result:
+        try:
+            return future.result()
+        except (BrokenExecutor, OSError):
+            return work(job)
+    return result
+
+
 def processors() -> int:
     """How many cores this process may use."""
     if hasattr(os, "sched_getaffinity"):
@@ -67,14 +90,18 @@ def _pools(executor: Executor | None, jobs: int) -> Iterator[Executor]:
         return
     workers = min(processors(), jobs // EACH, MOST)
     for _ in range(POOLS if jobs >= LARGE and workers > 1 and _may_start() else 0):
-        try:  # imported here, since small folders need none of it
-            import multiprocessing
-            from concurrent.futures import ProcessPoolExecutor
-
-            pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _leave_interrupts)
+        try:
+            pool = _pool(workers)
         except (OSError, ImportError, NotImplementedError):  # no semaphores on this machine
             return
         yield pool
+
+
+def _pool(workers: int) -> Executor:
+    import multiprocessing  # here, since small folders need none of it
+    from concurrent.futures import ProcessPoolExecutor
+
+    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _leave_interrupts)
 
 
 def _may_start() -> bool:
