@@ -83,18 +83,23 @@ TEXTS = {
 @pytest.fixture(scope="module")
 def folder():
     """Articles, ranked restrictions and attributions of `TEXTS`."""
+    return read(TEXTS)
+
+
+def read(texts: dict[str, str]) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Articles, ranked restrictions and attributions of `texts`."""
     from crosscheck.reading.attributions import find_attributions
     from crosscheck.reading.restrictions import find_restrictions
     from crosscheck.reading.sentences import find_sentences
 
     found = []
-    for key, text in TEXTS.items():
+    for key, text in texts.items():
         rows = find_restrictions(text, find_sentences(text), find_attributions(text))
         found += [{**row, "article_id": key, "restriction_id": f"{key}{n}", "rank": 0}
                   for n, row in enumerate(rows.to_dict("records"))]
     table = rank_restrictions(tables.frame("restrictions", found).astype(object).where(lambda t: t.notna(), None))
     restrictions = tables.check("restrictions", tables.frame("restrictions", table.to_dict("records")))
-    return pd.DataFrame({"article_id": list(TEXTS), "text": list(TEXTS.values())}), restrictions, (
+    return pd.DataFrame({"article_id": list(texts), "text": list(texts.values())}), restrictions, (
         tables.empty("attributions"))
 
 
@@ -114,6 +119,34 @@ def test_the_codebook_names_a_ladder(folder):
     named = ladders[ladders["label"] == "No filming"]
     assert sorted(rungs.loc[rungs["ladder_id"].isin(named["ladder_id"]), "article_id"]) == ["b", "d"]
     assert rungs["restriction_id"].is_unique
+
+
+OTHERS = ("No barge may enter the lock. Bakers may not sell wine. Pilots must carry a lamp. Drones are banned from the "
+          "square. Tenants are required to clear snow. Hunters may not use lead. Cyclists must not ride on the pier. "
+          "Teachers are exempt from the toll. The mill will not buy coal abroad. Singers are barred from the chapel. "
+          "Anglers may not keep eels. Guides must register with the harbour. Lenders may not raise interest.")
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    ("Owners must return the green form by May 3.", "By May 3, every owner must send a form."),
+    ("The curfew does not apply to citizens of the port and their closest family members.",
+     "The order does not apply to citizens or their closest family members who are returning by ferry."),
+    ("The insurers have agreed to waive all fees for fever treatments and to keep clinics open.",
+     "Two insurers agreed to waive fees for fever treatments."),
+])
+def test_one_limit_in_other_words_is_a_ladder(one, other):
+    assert len(find_ladders(*read({"a": one, "b": other, "c": OTHERS}), Codebook())[0]) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    ("Owners must return the green form by May 3.", "Owners must pay the toll by June 9."),
+    ("Those who ship a parcel by barge must receive free stamps for it at the lock.",
+     "To ship a parcel on the night barge, clerks must first fill out a yellow form and pay for the stamps."),
+    ("Shops in the old town will be allowed to open.", "Shops and other stalls in Norland are allowed to open."),
+    ("The harbour administration barred yachts.", "The harbour administration barred swimmers."),
+])
+def test_two_limits_in_like_words_are_no_ladder(one, other):
+    assert find_ladders(*read({"a": one, "b": other, "c": OTHERS}), Codebook())[0].empty
 
 
 def test_no_restrictions_give_typed_empty_tables(folder):

@@ -14,16 +14,28 @@ from crosscheck import tables
 from crosscheck.comparing.codebook import searchable
 from crosscheck.comparing.codebook_file import Codebook
 from crosscheck.comparing.ladders_changes import Rung, changes_between
-from crosscheck.comparing.ladders_frames import Frame, fits, frames_of
+from crosscheck.comparing.ladders_frames import Frame, agree, fits, frames_of
 from crosscheck.comparing.ladders_rank import strength_of
-from crosscheck.comparing.ladders_words import likeness, limit_words, neighbours, weights_of, words_of
+from crosscheck.comparing.ladders_words import (
+    FEWEST,
+    likeness,
+    limit_words,
+    neighbours,
+    weights_of,
+    without_bodies,
+    words_of,
+)
 from crosscheck.text import content_id, fold, tokens
 
 SAME = 0.5
 LOOSE = 0.42
+LIKELY = 0.36
 PLAIN = 2
 TELLING = 3.5
-NAMING = ("ban.noun", "exempt.noun")
+FEW = 0.65
+_SAME_DAY = 30
+SURE = 7.0
+NAMING = ("ban.noun", "exempt.noun", "deadline.noun", "pledge.general")
 _UNNAMED = frozenset("officials official sources source reports report they it he she people critics experts".split())
 
 
@@ -64,17 +76,18 @@ def _named_groups(table: pd.DataFrame, codebook: Codebook) -> list[tuple[str, li
 def _found_groups(table: pd.DataFrame, words: list[frozenset[str]], weights: dict[str, float], frames: list[Frame],
                   taken: set[int]) -> list[list[int]]:
     """Rows of different articles that state the same limit, the plainest first; each row in one group."""
-    articles = table["article_id"].tolist()
-    near = neighbours(words, weights, SAME)
-    plain = [strength_of(rule) >= PLAIN for rule in table["rule"]]
-    groups, taken = [], taken | {i for i, rule in enumerate(table["rule"]) if not plain[i] and rule not in NAMING}
+    articles, rules = table["article_id"].tolist(), table["rule"].tolist()
+    near = _with_same_day(neighbours(words, weights, LIKELY), words, frames)
+    plain = [strength_of(rule) >= PLAIN for rule in rules]
+    groups, taken = [], taken | {i for i, rule in enumerate(rules) if not plain[i] and rule not in NAMING}
     for i in range(len(table)):
-        if i in taken or not plain[i]:
+        if i in taken:
             continue
         rows = {articles[i]: i}
         ring = [n for n, _ in near[i]]
         for other in [*ring, *sorted({n for row in ring for n, _ in near[row]} - set(ring))]:
-            if other not in taken and articles[other] not in rows and _joins(other, rows, words, weights, frames):
+            if (other not in taken and articles[other] not in rows and (plain[i] or rules[i] == rules[other])
+                    and _joins(other, rows, words, weights, frames, must_be_sure=not plain[i])):
                 rows[articles[other]] = other
         if len(rows) > 1:
             taken.update(rows.values())
@@ -82,14 +95,42 @@ def _found_groups(table: pd.DataFrame, words: list[frozenset[str]], weights: dic
     return groups
 
 
+def _with_same_day(near: list[list[tuple[int, float]]], words: list[frozenset[str]],
+                   frames: list[Frame]) -> list[list[tuple[int, float]]]:
+    """`near` with the rows that are to be met by the same day and share a word, last."""
+    places: dict[str, list[int]] = {}
+    for number, frame in enumerate(frames):
+        for day in sorted(frame.days):
+            places.setdefault(day, []).append(number)
+    found = []
+    for number, row in enumerate(near):
+        known = {n for n, _ in row} | {number}
+        others = sorted({n for day in frames[number].days for n in places[day][:_SAME_DAY]} - known)
+        found.append(row + [(n, 0.0) for n in others if without_bodies(words[n] & words[number])])
+    return found
+
+
 def _joins(row: int, rows: dict[str, int], words: list[frozenset[str]], weights: dict[str, float],
-           frames: list[Frame]) -> bool:
-    """Whether `row` fits each row found so far and is on average like them."""
+           frames: list[Frame], *, must_be_sure: bool) -> bool:
+    """Whether `row` fits each row found so far, and is on average like them or surely speaks of the same."""
     like = [likeness(words[row], words[other], weights) for other in rows.values()]
+    if not all(fits(frames[row], frames[other], value) for other, value in zip(rows.values(), like, strict=True)):
+        return False
+    if all(frames[row].days & frames[other].days and without_bodies(words[row] & words[other])
+           and frames[row].act & frames[other].act for other in rows.values()):
+        return True
+    if any(len(without_bodies(words[row] & words[other])) < FEWEST for other in rows.values()):
+        return False
+    shared = [math.fsum(weights[w] for w in words[row] & words[other]) for other in rows.values()]
+    sure = [weight >= SURE and value >= LIKELY and agree(frames[row], frames[other])
+            for other, weight, value in zip(rows.values(), shared, like, strict=True)]
+    if all(sure) or must_be_sure:
+        return all(sure)
+    if any(value < FEW and len(words[row] & words[other]) <= FEWEST
+           for other, value in zip(rows.values(), like, strict=True)):
+        return False
     least = min(TELLING, 1.5 * math.log(1 + len(words)))  # in a small folder no word is rare
-    telling = all(math.fsum(weights[w] for w in words[row] & words[other]) >= least for other in rows.values())
-    return telling and max(like) >= SAME and sum(like) >= LOOSE * len(like) and all(
-        fits(frames[row], frames[other], value) for other, value in zip(rows.values(), like, strict=True))
+    return min(shared) >= least and max(like) >= SAME and sum(like) >= LOOSE * len(like)
 
 
 def _quoted(articles: pd.DataFrame, table: pd.DataFrame, attributions: pd.DataFrame) -> list[bool]:

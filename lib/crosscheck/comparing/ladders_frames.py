@@ -33,6 +33,11 @@ _OPENS = re.compile(r"(?:continue |resume |start |begin |keep )?(?:to )?(?:accep
                     r"reopen|resum|let)")
 _MERE_USE = frozenset(("~serve", "~tool"))
 _PRONOUN = re.compile(r"(?:it|they|them|he|she|we|you|i|this|that|which|who|these|those|one)", re.IGNORECASE)
+_SCOPE, _DEADLINE = "limit.definition", "deadline."
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_BY = re.compile(r"(?:by|before|until|till|no later than|not later than|within)\b", re.IGNORECASE)
+_DAY = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: "
+                  r"(\d{1,2})\b)?")
 _NUMBER = re.compile(r"\b\d[\d,.]*\d\b|\b\d\b")
 
 
@@ -47,6 +52,10 @@ class Frame(NamedTuple):
     imposers: tuple[str, ...]
     numbers: frozenset[str]
     act: frozenset[str]
+    classes: frozenset[str]
+    rule: str
+    verb: str
+    days: frozenset[str]
 
 
 def frames_of(table: pd.DataFrame, codebook: Codebook) -> list[Frame]:
@@ -61,6 +70,15 @@ def fits(a: Frame, b: Frame, likeness: float) -> bool:
     if a.numbers and b.numbers and not a.numbers & b.numbers and likeness < SURE:
         return False
     return _acts_fit(a.act, b.act) and _parties_fit(a, b, likeness) and _names_fit(a.imposers, b.imposers)
+
+
+def agree(a: Frame, b: Frame) -> bool:
+    """Whether two frames are built alike: the same cue and verb, the same numbers, classes that hold each other."""
+    if a.rule != b.rule or a.numbers and b.numbers and not a.numbers & b.numbers:
+        return False
+    if a.verb != b.verb and a.rule != _SCOPE and not {kin_of(a.verb), kin_of(b.verb)} & (a.act & b.act):
+        return False
+    return not a.classes or not b.classes or any(related(one, other) for one in a.classes for other in b.classes)
 
 
 def _acts_fit(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -108,7 +126,17 @@ def _frame(row: dict, codebook: Codebook) -> Frame:
     party, imposer = codebook.canonical(party) if party else "", codebook.canonical(imposer) if imposer else ""
     telling = " ".join(str(row[slot]) for slot in ("act", "applies_until", "exception") if not pd.isna(row[slot]))
     return Frame(_STANDING.get(row["status"], "binding"), _points(row), _kinds(party), _kin(party), _names(party),
-                 _names(imposer), frozenset(_NUMBER.findall(telling)), _act(row))
+                 _names(imposer), frozenset(_NUMBER.findall(telling)), _act(row),
+                 frozenset(class_nouns("" if pd.isna(row["protected"]) else row["protected"]).values()), row["rule"],
+                 next((token.folded for token in tokens("" if pd.isna(row["act"]) else row["act"])), ""), _days(row))
+
+
+def _days(row: dict) -> frozenset[str]:
+    """The days by which a limit is to be met: of its end, or in the words of a deadline."""
+    words = row["quote"] if row["rule"].startswith(_DEADLINE) else row["applies_until"]
+    if pd.isna(words) or not (row["rule"].startswith(_DEADLINE) or _BY.match(words)):
+        return frozenset()
+    return frozenset(" ".join(part) for part in _DAY.findall(words) if part[1] or part[0] in _WEEKDAYS)
 
 
 def _points(row: dict) -> str:

@@ -16,6 +16,8 @@ from crosscheck.comparing.words import FAMILY, STOPWORDS, stem
 from crosscheck.text import tokens
 
 FEWEST = 2
+_BODIES = """administration government governor governors president state states federal officials authorities agency
+agencies court courts judge justices country city county council ministry department""".split()
 _BINDING = frozenset("""shall must may cannot can't allow allowed permit permitted ban banned bar barred prohibit limit
 limited restrict restricted require required order ordered direct directed such any all potential possible proposed
 current planned cover covers target targets relate relates apply applies""".split())
@@ -25,6 +27,16 @@ def words_of(restrictions: pd.DataFrame) -> list[frozenset[str]]:
     """For each row the words that say what it limits, in the order of the rows."""
     columns = [restrictions[name].fillna("").tolist() for name in ("bound_party", "act", "protected")]
     return [limit_words(" ".join(cells)) for cells in zip(*columns, strict=True)]
+
+
+def without_bodies(words: frozenset[str]) -> frozenset[str]:
+    """`words` without those that only name who governs ("administration"), which many limits share."""
+    return words - _bodies()
+
+
+@functools.cache
+def _bodies() -> frozenset[str]:
+    return frozenset(stem(word) for word in _BODIES)
 
 
 @functools.lru_cache(maxsize=20_000)

@@ -39,6 +39,7 @@ _DEED = re.compile(r"(?:^|[ \"'])(?!(?:king|ruling|thing|everything|nothing|some
 _BINDS = re.compile(r"\b(?:must|shall|required?|requires|ordered|orders|ha(?:s|ve|d) to|needs? to|deadline|told|given?|"
                     r"asked|due|demand(?:s|ed)?|ultimatum|agreed|pledged|promised|comply|ban|expires?|allowed|permitted)\b")
 _PERSON = re.compile(r"\b(?:i|we|he|she)$")
+_THINGS = re.compile(r"(?:^|[ \"'])(?:that|this|things|all|everything|something|much|more|life|politics|now)$")
 _POINTING = re.compile(r"(?:^|[ \"'])(?:i|we|he|she|you|it|they|this|that|there|what|life)$")
 
 
@@ -103,8 +104,8 @@ def _is_guess(found: re.Match, before: str) -> bool:
     if found["be"]:
         return bool(_POINTING.search(before)) and (not _PARTICIPLE.match(found["verb"]) or
                                                    bool(_FEELING.match(found["verb"])))
-    return any(rule.regex.match(found["verb"]) for rule in lexicon.load("restriction_verbs")
-               if rule.rule_id.startswith("mind."))
+    return bool(_THINGS.search(before)) or any(rule.regex.match(found["verb"]) for rule in lexicon.load(
+        "restriction_verbs") if rule.rule_id.startswith("mind."))
 
 
 def _is_state(words: str) -> bool:

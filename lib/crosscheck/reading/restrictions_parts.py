@@ -91,6 +91,7 @@ _INNER = re.compile(r"(?!.*\b(?:who|which|whose|that)\b).{0,200}\b(?:means?|mean
 _TOLD_THAT = re.compile(r"(?:after|before|in|at|on|during|following|with|when) .{0,160}\bthat (?=[a-z\"'])")
 _ASIDE = re.compile(r", (?:for (?:instance|example|one|now)|however|meanwhile|too|in turn|by contrast),? ?$")
 _TIME_CLAUSE = re.compile(r".* (?:after|before|when|while|since|because|that|where|until) (?=[a-z])")
+_TURN_OF_TIME = re.compile(r".* (?:after|before|when|while|since|because|until|once) (?=[a-z\"'])")
 _NOT_A_NAME = re.compile(r"(?:has|have|had|is|are|was|were|be|do|does|did|will|would|not|to|and|or|it doesn't|called|"
                          r"faces|there|here|said|says|which|that|who|what)\b")
 
@@ -111,6 +112,9 @@ def noun_phrase(lower: str, start: int, end: int) -> list[Span]:
     comma = lower.rfind(", ", start, end)
     if comma > 0 and _OPENER.match(lower, start, comma) and lower[comma + 2:end].strip():
         start = comma + 2
+    turn = _TURN_OF_TIME.match(lower, start, end)
+    if turn and _FINITE.search(lower, start, turn.end()):
+        start = turn.end()
     while match := _FILLER.match(lower, start, end):
         start = match.end()
     before_verb = _BEFORE_VERB.search(lower, max(start, end - 40), end)

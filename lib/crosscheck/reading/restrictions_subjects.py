@@ -16,7 +16,7 @@ from crosscheck.reading.restrictions_cues import Cue, people
 _TAIL = 5
 _AFTER_SUBJECT = re.compile(r"(?: (?:will|would|can|could|shall|should|may|might|must|also|now|then|still|already|even|"
                             r"just|[a-z]+ly|that|which))+$")
-_NEGATED = re.compile(r"(?:\b(?:not|never|neither|nor|no longer|without|from)|n't)(?: [a-z]+ly| also| even| necessarily)?$")
+_NEGATED = re.compile(r"(?:\b(?:not|never|neither|nor|no longer|without|from)|n't)(?: [a-z]+ly| also| even)?$")
 _NO_RIGHT = re.compile(r"(?:\b(?:lack(?:s|ed|ing)?|without|no|not (?:have|get)|exceed(?:s|ed|ing)?)|n't (?:have|get))"
                        r"(?: (?:the|any|legal|constitutional|statutory|his|her|its|their|that)){0,2}$")
 _NO_VERB = re.compile(r"orders (?:against|at|because|before|after|but|can|continue|could|did|do|does|during|from|had|"
@@ -35,7 +35,7 @@ _SOFT = re.compile(r" (?:be )?(?:considered|made|done|addressed|balanced|asked|a
                    r"along|going|serious|together|back)|give (?:up|in|people|them|us))\b")
 _ASSUMED = re.compile(r"(?:even |as |or |and )?(?:if|supposing|imagine) [^,]*$")
 _NOT_SO = re.compile(r"\b(?:would|could|might|should)(?: not|n't| never| also)? have(?: been)?$")
-_WHO_IS = re.compile(r"\b(?:decid|determin|explain|clarif|debat|argu|discuss|weigh|understand|ask|consider|"
+_WHO_IS = re.compile(r"\b(?:decid|determin|vett?|choos|explain|clarif|debat|argu|discuss|weigh|understand|ask|consider|"
                      r"figur)[a-z]* (?:on |over |about |out )?(?:who|whom|which|what|when|how|whether|where)\b[^,;]*$")
 _FIGURE = re.compile(r" (?:a (?:maximum|minimum) of |about |just |only )?[$£€]?(?:\d|(?:one|two|three|four|five|six|"
                      r"seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|half|a (?:third|"
