@@ -7,6 +7,7 @@ stock phrase and counts for none. Not told: who copied from whom, and copies in 
 """
 
 from collections import Counter
+from itertools import combinations
 
 import pandas as pd
 
@@ -19,6 +20,8 @@ COMMON = 25
 LEAST = 0.08        # containment that is worth a row
 NEAR = 0.4          # containment from which two articles are near copies
 STRETCH = 25        # words in one go that are worth a row whatever the containment
+FEWEST = 3          # runs that such a stretch has at least, with room for words that only dashes join
+SLACK = 0.0001      # containment is rounded
 
 
 def find_copies(articles: pd.DataFrame, regions: pd.DataFrame) -> pd.DataFrame:
@@ -32,7 +35,8 @@ def find_copies(articles: pd.DataFrame, regions: pd.DataFrame) -> pd.DataFrame:
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     runs = {article: _runs(blanked(text, furniture.get(article, ()))) for article, text in texts.items()}
     labels = dict(zip(articles["article_id"], articles["label"], strict=True))
-    rows = [_row(one, other, shared, runs, texts, labels) for (one, other), shared in _pairs(runs).items()]
+    rows = [_row(one, other, shared, runs, texts, labels) for (one, other), shared in _pairs(runs).items()
+            if shared >= FEWEST or shared >= (LEAST - SLACK) * min(len(runs[one]), len(runs[other]))]
     kept = [row for row in rows if row["containment"] >= LEAST or row["words"] >= STRETCH]
     kept.sort(key=lambda row: (-row["containment"], labels[row["article_id"]], labels[row["other_id"]]))
     return tables.check("copies", tables.frame("copies", kept))
@@ -44,10 +48,12 @@ def _runs(text: str) -> dict[str, tuple[int, int]]:
     runs: dict[str, tuple[int, int]] = {}
     at = 0
     for begin, end in [(q.start, q.end) for q in find_quotations(text, folded)] + [(len(text), len(text))]:
-        words = [(match.start(), match.end(), match.group().lower()) for match in WORD.finditer(folded, at, begin)]
+        found = list(WORD.finditer(folded, at, begin))
+        words = [match.group().lower() for match in found]
         for number in range(len(words) - SHINGLE + 1):
-            run = words[number:number + SHINGLE]
-            runs.setdefault(" ".join(word for _, _, word in run), (run[0][0], run[-1][1]))
+            run = " ".join(words[number:number + SHINGLE])
+            if run not in runs:
+                runs[run] = (found[number].start(), found[number + SHINGLE - 1].end())
         at = end
     return runs
 
@@ -61,7 +67,7 @@ def _pairs(runs: dict[str, dict]) -> dict[tuple[str, str], int]:
     shared: Counter = Counter()
     for articles in holders.values():
         if 1 < len(articles) <= COMMON:
-            shared.update((one, other) for number, one in enumerate(articles) for other in articles[number + 1:])
+            shared.update(combinations(articles, 2))
     return dict(shared)
 
 

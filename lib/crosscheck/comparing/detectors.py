@@ -31,7 +31,7 @@ TIME = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|"
     r"november|december|yesterday|today|tomorrow|days?|weeks?|months?|years?|hours?|minutes?|morning|evening|night|"
     r"earlier|later|season)\b")
-_ITEM = r"\b[\w$'&-]{1,30}(?: [\w$'&-]{1,30}){0,4}"
+_ITEM = r"\b[\w$'&-]{1,30}+(?: [\w$'&-]{1,30}+){0,4}"
 LIST = re.compile(rf"{_ITEM}[,;] {_ITEM}(?:[,;] {_ITEM}){{0,20}}[,;]? (?:and|or) {_ITEM}")
 
 
@@ -103,14 +103,20 @@ def _modified(parsed: Passage, weights: dict[str, float]) -> Iterator[tuple[str,
 
 def stated(passages: Passages) -> Scores:
     """Neighbours between which `differences` names a difference of substance, as near as they are."""
+    least = least_of_nearest([near for found in passages.neighbours for _, near in found[:CLOSE]], MOST_COMPARED)
     near = {(min(one, other), max(one, other)): score for one, found in enumerate(passages.neighbours)
-            for other, score in found[:CLOSE]}
+            for other, score in found[:CLOSE] if score >= least}
     found: Scores = {}
     for (one, other), score in sorted(near.items(), key=lambda item: (-item[1], item[0]))[:MOST_COMPARED]:
         kinds = {each.kind for each in compared(passages.parsed[one].text, passages.parsed[other].text)}
         if kinds - NO_SUBSTANCE:
             found[one, other] = score
     return found
+
+
+def least_of_nearest(near: list[float], most: int) -> float:
+    """How near the farthest of the `most` nearest pairs is at least, if each stands in the list once or twice."""
+    return sorted(near, reverse=True)[2 * most - 1] if len(near) > 2 * most else -math.inf
 
 
 @functools.lru_cache(maxsize=65536)
@@ -149,9 +155,21 @@ def lists(passages: Passages) -> Scores:
 
 def _listed(parsed: Passage, weights: dict[str, float]) -> frozenset[str]:
     """The content words inside the lists of a passage."""
-    spans = [match.span() for match in LIST.finditer(parsed.low, 0, LONGEST_SEARCHED)]
+    spans = list_spans(parsed.low)
+    if not spans:
+        return frozenset()
     return frozenset(stem for stem, (start, _) in zip(parsed.stems, parsed.spans, strict=True)
                      if stem in weights and any(first <= start < last for first, last in spans))
+
+
+@functools.lru_cache(maxsize=65536)
+def list_spans(low: str) -> tuple[tuple[int, int], ...]:
+    """Where lists stand in a lowered passage, kept, since two steps ask."""
+    opens = [place for mark in (", ", "; ") if (place := low.find(mark, 0, LONGEST_SEARCHED)) >= 0]
+    closes = max(low.rfind(word, 0, LONGEST_SEARCHED) for word in (" and ", " or "))
+    if not opens or closes < min(opens):
+        return ()
+    return tuple(match.span() for match in LIST.finditer(low, 0, LONGEST_SEARCHED))
 
 
 def _weight(passages: Passages, words: frozenset[str]) -> float:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from crosscheck.comparing.alignment import Passages
-from crosscheck.comparing.detectors import compared
+from crosscheck.comparing.detectors import compared, least_of_nearest
 from crosscheck.comparing.differences import Difference
 from crosscheck.comparing.differences_amounts import counts_same, neighbours_of
 from crosscheck.comparing.differences_clauses import AUXILIARIES
@@ -84,9 +84,10 @@ def near_pairs(passages: Passages, least: float) -> list[tuple[int, int, float]]
 
 @functools.lru_cache(maxsize=1)
 def _nearest_pairs(passages: Passages) -> list[tuple[int, int, float]]:
-    pairs = {(min(one, other), max(one, other)): near for one, found in enumerate(passages.neighbours)
-             for other, near in found if near >= (TWICE if passages.articles[one] == passages.articles[other]
-                                                  else NEAREST)}
+    near_enough = [(one, other, near) for one, found in enumerate(passages.neighbours) for other, near in found
+                   if near >= NEAREST and (near >= TWICE or passages.articles[one] != passages.articles[other])]
+    least = least_of_nearest([near for _, _, near in near_enough], MOST_PAIRS)
+    pairs = {(min(one, other), max(one, other)): near for one, other, near in near_enough if near >= least}
     nearest = sorted(pairs.items(), key=lambda item: (-item[1], item[0]))[:MOST_PAIRS]
     return sorted((one, other, near) for (one, other), near in nearest)
 

@@ -23,6 +23,7 @@ SAME_DAY = 1440
 _NAME = r"(?P<first>[A-Z][\w'-]{1,20}) (?:[A-Z][\w.'-]{0,20} ){0,2}?(?P<last>[A-Z][\w'-]{1,25})"
 _AGES = (re.compile(rf"\b{_NAME}, (?:aged |age )?(?P<value>[1-9]\d)(?=[,.;)]| of | who )"),
          re.compile(rf"\b(?P<value>[1-9]\d)-year-old (?:[a-z]+ ){{0,2}}{_NAME}"))
+_MAY_BE_AGE = re.compile(r", (?:aged? )?[1-9]\d|\d-year-old")
 _PART = re.compile(r"\bof (?:(?:the|its|their|his|her|our|some|about|all|nearly|roughly|more than) ){0,2}(?=\d)")
 _VOTE = re.compile(r"\b(?P<value>\d{1,3}(?:-| to )\d{1,3})\b"
                    r"(?! (?:percent|years?|days?|weeks?|months?|hours?|minutes?))")
@@ -54,7 +55,7 @@ def fact_differences(passages: Passages) -> Iterator[Finding]:
 def _age_differences(passages: Passages) -> Iterator[Finding]:
     known: dict[tuple[str, str], list[tuple[int, Fact]]] = defaultdict(list)
     for one, parsed in enumerate(passages.parsed):
-        for pattern in _AGES:
+        for pattern in _AGES if _MAY_BE_AGE.search(parsed.low) else ():
             for match in pattern.finditer(parsed.text):
                 known[match["first"], match["last"]].append((one, Fact((float(match["value"]),), match.span("value"))))
     for held in known.values():

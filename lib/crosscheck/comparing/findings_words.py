@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from crosscheck import lexicon
 from crosscheck.comparing.alignment import Passages
-from crosscheck.comparing.detectors import LIST, LONGEST_SEARCHED
+from crosscheck.comparing.detectors import list_spans
 from crosscheck.comparing.differences_edits import CALENDAR
 from crosscheck.comparing.differences_passage import Passage
 from crosscheck.comparing.findings import Finding, near_pairs, weight_of
@@ -66,9 +66,9 @@ def degree_differences(passages: Passages) -> Iterator[Finding]:
 
 def degrees_in(passage: Passage) -> list[Degree]:
     """The words of degree in a passage, each with the noun that it is said of."""
-    found = []
+    found, known = [], _degrees()
     for i, (start, end) in enumerate(passage.spans):
-        for scale, degree in _degrees().get(passage.low[start:end], ()):
+        for scale, degree in known.get(passage.low[start:end], ()):
             heads, last = _heads(passage, i, scale == "share")
             if heads:
                 found.append(Degree(scale, degree, heads, (start, passage.spans[last][1])))
@@ -125,8 +125,8 @@ def lists_in(passage: Passage) -> list[tuple[tuple[int, int], frozenset[str]]]:
     """Where lists stand in a passage, from the last word of the first item to the first words of the last; and their
     content words. Lists of names only are left out."""
     found = []
-    for match in LIST.finditer(passage.low, 0, LONGEST_SEARCHED):
-        words = [i for i, (start, _) in enumerate(passage.spans) if match.start() <= start < match.end()]
+    for first, last in list_spans(passage.low):
+        words = [i for i, (start, _) in enumerate(passage.spans) if first <= start < last]
         words = _trimmed(passage, words)
         names = sum(passage.capitals[i] for i in words)
         if len(words) > 2 and 2 * names < sum(bool(passage.stems[i]) for i in words):
