@@ -30,6 +30,7 @@ MOST_SAID = 40      # attributions of one sentence that are followed
 LEAD = 2        # paragraphs of body text whose outlets carry the whole article
 SILENT = (*CREDITS, "related", "repeat")
 KINDS = ("person", "organisation", "document", "outlet", "unnamed")
+UNSAID = "unsaid"       # of a source that only wished or did something: a pronoun may point to it
 CARRYING = ("closing", "opening", "according")
 
 
@@ -130,9 +131,12 @@ def _links(article: Article, stated: list[Link], attributions: list, sources: So
             citing = None if around is None else stands or article.text[slice(*around)]
             links.append(Link(citing, article.text[slice(*span)], row.start, row.end, span, row.rule,
                               row.attribution_id, tuple(row.content), None if around is None else around[0]))
-    links = [_attributed(link, rows) for link in links]
+    links = [_attributed(link, rows, article.text) for link in links]
+    said = {row.attribution_id for row in rows}
+    links += [Link(None, article.text[slice(*_hull(row.source))], row.start, row.end, _hull(row.source), UNSAID)
+              for row in attributions if row.source and row.attribution_id not in said and row.source_type != "pronoun"]
     found = [_resolved(link, sources) for link in sorted(links, key=lambda link: (link.start, link.end, link.rule))]
-    return [node for node in found if node is not None]
+    return [node for node in found if node is not None and node.link.rule != UNSAID]
 
 
 def _is_caption(name: str, sources: Sources) -> bool:
@@ -140,12 +144,17 @@ def _is_caption(name: str, sources: Sources) -> bool:
     return not (name.isupper() or sources.people.is_person(name))
 
 
-def _attributed(link: Link, rows: list) -> Link:
-    """A stated link with the attribution whose source it names, where there is one."""
+def _attributed(link: Link, rows: list, text: str) -> Link:
+    """A stated link with the attribution whose source it names, where there is one; its source may be the longer."""
     if link.attribution_id is not None:
         return link
     row = next((row for row in rows if overlap(_hull(row.source), (link.start, link.end))), None)
-    return link if row is None else link._replace(attribution_id=row.attribution_id, content=tuple(row.content))
+    if row is None:
+        return link
+    start, end = _hull(row.source)
+    if link.rule.startswith("cited_by") and start < link.cited_span[0] and end == link.cited_span[1]:
+        link = link._replace(cited=text[start:end], cited_span=(start, end), start=start)
+    return link._replace(attribution_id=row.attribution_id, content=tuple(row.content))
 
 
 def _resolved(link: Link, sources: Sources) -> Node | None:

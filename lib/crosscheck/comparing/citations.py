@@ -20,6 +20,7 @@ ROLE = (r"(?:[\w-]{2,20} ){0,3}(?:officials?|analysts?|sources?|people|experts?|
 SOMEBODY = r"(?:[Aa]n?|[Tt]he|[Oo]ne) (?:[\w-]{2,20} ){0,3}[\w-]{2,20}"
 
 NOBODY = "unnamed"      # the rule of a link from an outlet's report, handed on by another outlet, to nobody named
+NO_NAMES = frozenset("news media press radio television".split())
 CALENDAR = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june "
                      "july august september october november december".split())
 
@@ -53,7 +54,7 @@ def stated_links(text: str, start: int, end: int) -> tuple[Link, ...]:
 
 def _is_no_name(words: str) -> bool:
     """Whether capitals are all that `words` have of a name: a day, a month, or a word that opens a sentence."""
-    return key(words) in CALENDAR or key(words) in FUNCTION_WORDS
+    return key(words) in CALENDAR or key(words) in FUNCTION_WORDS or key(words) in NO_NAMES
 
 
 @lru_cache(maxsize=16384)

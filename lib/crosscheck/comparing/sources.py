@@ -7,6 +7,7 @@ name used in the article, else the only one in the folder that has it; "the comp
 the name alone. What was resolved says how. Not resolved: "they", "officials", and what stands for nothing before it.
 """
 
+import functools
 import re
 import unicodedata
 from bisect import bisect_left
@@ -310,6 +311,13 @@ class Sources:
         return "outlet" if may_be and not _is_known_body(name) else kind
 
 
+@functools.cache
+def _bodies() -> frozenset[str]:
+    """Words that make a name that of a body which publishes no news."""
+    return frozenset(word for rule in load("organisation_words") if rule.rule_id in ("body.civil", "body.learning")
+                     for word in rule.pattern.split("|"))
+
+
 def _last_capitals(words: list[str]) -> list[str]:
     """The name at the end: what follows the last word in small letters that joins no name."""
     cut = max((place for place, word in enumerate(words, start=1)
@@ -330,4 +338,6 @@ def _bare_body(plain: str) -> str:
 def _is_known_body(name: str) -> bool:
     """Whether words of a name say that it is a body or person of another kind than an outlet."""
     folded = fold(name)
+    if any(word.lower() in _bodies() for word in folded.split()[1:]):
+        return True
     return any(rule.regex.search(folded) for rule in load("source_types") if rule.label in ("organisation", "person"))

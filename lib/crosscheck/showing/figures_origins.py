@@ -25,6 +25,7 @@ COUNT, ORIGINS = 1436, 1582
 TALLY = 30  # a line that names the origins of a strand, on a narrow sheet
 HIGHEST, LOWEST, GAP, TITLE = 74, 44, 9, 40
 ROWS = {"slide": 9, "half": 8, "column": 12}  # rows of boxes that three strands share; fewer strands have two more
+PAST = 12       # between a box and a link that leads past it
 FURTHER = 0.6  # of a row, for the line that counts the origins left out
 UNNAMED = "’s “"  # as in: 012’s “a person at the harbour”
 LINK, WIDEST, LONGEST_NAME = 5, 16, 32
@@ -152,7 +153,7 @@ def _draw_strand(page: Page, strand: Strand, y: float, height: float, block: flo
         strand.cards, cards, strict=True) if node.key in card.cited] for node in strand.cited], top, height, block)
     _draw_links(page, strand, cards, cited, ends, color)
     for card, place in zip(strand.cards, cards, strict=True):
-        _draw_card(page, card, place, color)
+        _draw_card(page, card, place, color, beside=bool(strand.cited))
     for node in strand.cited:
         _draw_node(page, node, cited[node.key], color)
     for node in strand.ends:
@@ -234,7 +235,8 @@ def _draw_links(page: Page, strand: Strand, cards: list[Place], cited: dict[str,
     """Level curves, wider where they carry more articles."""
     through: dict[tuple[str, str], int] = {}
     for card, place in zip(strand.cards, cards, strict=True):
-        line = min(WIDEST, LINK + len(card.articles) - 1)
+        carried = 1 if card.mixed else len(card.articles)
+        line = min(WIDEST, LINK + carried - 1)
         for key in card.ends:
             _draw_past(page, place, ends[key], list(cited.values()), color, line)
         for node in strand.cited:
@@ -242,10 +244,10 @@ def _draw_links(page: Page, strand: Strand, cards: list[Place], cited: dict[str,
                 marks.curve(page, place.right, place.middle, cited[node.key].left, cited[node.key].middle, color=color,
                             line=line)
                 for key in node.ends:
-                    through[node.key, key] = through.get((node.key, key), 0) + len(card.articles)
+                    through[node.key, key] = through.get((node.key, key), 0) + carried
     for (node, key), number in through.items():
         marks.curve(page, cited[node].right, cited[node].middle, ends[key].left, ends[key].middle, color=color,
-                    line=min(WIDEST, LINK * number))
+                    line=min(WIDEST, LINK + number - 1))
 
 
 def _draw_past(page: Page, card: Place, end: Place, cited: list[Place], color: str, line: float) -> None:
@@ -254,8 +256,8 @@ def _draw_past(page: Page, card: Place, end: Place, cited: list[Place], color: s
     if not any(_meets(start, stop, place) for place in cited):
         marks.curve(page, *start, *stop, color=color, line=line)
         return
-    sides = sorted((y for place in cited for y in (place.top - GAP / 2, place.top + place.height + GAP / 2) if not any(
-        other.top < y < other.top + other.height for other in cited)),
+    sides = sorted((y for place in cited for y in (place.top - PAST, place.top + place.height + PAST) if not any(
+        other.top - GAP / 2 < y < other.top + other.height + GAP / 2 for other in cited)),
         key=lambda y: abs(y - card.middle) + abs(y - end.middle))
     y = sides[0] if sides else card.middle
     left, right = cited[0].left, cited[0].right
@@ -274,7 +276,8 @@ def _meets(start: tuple[float, float], stop: tuple[float, float], place: Place) 
     return min(ys) < place.top + place.height and max(ys) > place.top
 
 
-def _draw_card(page: Page, card: Card, place: Place, color: str) -> None:
+def _draw_card(page: Page, card: Card, place: Place, color: str, *, beside: bool) -> None:
+    """The box of an article; `beside` says that boxes stand right of it."""
     marks.box(page, place.left, place.top, place.right - place.left, place.height, fill=color, order=2)
     room, size, lift = _type(page, place)
     small = max(18, 0.82 * size)
@@ -288,7 +291,8 @@ def _draw_card(page: Page, card: Card, place: Place, color: str) -> None:
     said = quoted(words[0], inside + 20, small) if words else ""
     page.text(place.left + 16 + turn, place.middle + 0.85 * size, said, small, color="paper")
     if not card.ends and not card.cited:
-        page.text(place.right + 16, place.middle + 7, OWN if len(card.articles) == 1 else "in their own words",
+        said = "own words" if beside else OWN if len(card.articles) == 1 else "in their own words"
+        page.text(place.right + 16, place.middle + 7, said,
                   19 if page.sheet.narrow else 22, color="context", italic=True)
 
 

@@ -28,6 +28,7 @@ class Card(NamedTuple):
     corrects: bool
     cited: tuple[str, ...]
     ends: tuple[str, ...]
+    mixed: bool = False     # several articles that rest on different ends
 
 
 class Node(NamedTuple):
@@ -206,7 +207,7 @@ def _rest(cards: list[Card]) -> Card:
     cited, ends = (tuple(dict.fromkeys(key for card in cards for key in getattr(card, name))) for name in (
         "cited", "ends"))
     return Card(ids, f"{count(len(ids), 'further article').capitalize()}", cards[0].cell,
-                any(card.corrects for card in cards), cited, ends)
+                any(card.corrects for card in cards), cited, ends, mixed=True)
 
 
 def _one(cell: Cell) -> Cell:
