@@ -6,7 +6,15 @@ import pytest
 
 from crosscheck import tables
 from crosscheck.errors import BriefingError
+from crosscheck.showing import views
 from crosscheck.showing.card import card
+from crosscheck.showing.selections import firm_first
+
+
+class Tables(SimpleNamespace):
+    """Tables by name, known by what they are and not by what they hold, as a corpus is."""
+
+    __hash__ = object.__hash__
 
 
 @pytest.fixture
@@ -23,7 +31,7 @@ def corpus_of(made):
         start = len(texts[row["article_id"]])
         texts[row["article_id"]] += row["quote"] + ". "
         rows.append(row | {"start": start, "end": start + len(row["quote"]), "value_spans": []})
-    return SimpleNamespace(
+    return Tables(
         articles=made.articles.assign(text=made.articles["article_id"].map(texts)), text=texts, questions=asked,
         readings=tables.frame("readings", rows), sentences=tables.empty("sentences"), origins=made.origins(read),
         grades=tables.empty("grades"), digest="0a1b")
@@ -62,7 +70,7 @@ def test_grades_are_those_of_the_analyst_and_of_this_claim(small):
 
 
 @pytest.mark.parametrize("question, value, says", [
-    ("q99", None, "no row of `questions`"), ("q1", "nobody says this", "it has no anchor"),
+    ("q99", None, "no question has this id"), ("q1", "nobody says this", "it has no anchor"),
 ])
 def test_without_anchors_there_is_no_card(small, question, value, says):
     with pytest.raises(BriefingError, match=says):
@@ -94,3 +102,16 @@ def test_nothing_in_a_card_confirms(small):
 def test_hostile_words_stay_words(story, hostile):
     made = card(corpus_of(story(3, text=hostile)), "q1")
     assert "<script>" not in made.page().body and "\x1b" not in made.page().plain
+
+
+def test_the_notebook_shows_the_same_card(corpus):
+    asked = firm_first(corpus.questions[corpus.questions["differs"]])["question_id"].iloc[0]
+    seen, made = views.card_view(corpus), card(corpus, asked)
+    assert seen.page().plain == made.page().plain and seen.page().body == made.page().body
+    assert seen.picture.name == "origins"
+
+
+def test_a_refused_card_says_why_in_the_notebook(corpus):
+    refused = views.card_view(corpus, judgement="Two articles confirm it.", confidence="low")
+    assert refused.finding == "There is no card." and "confirm" in refused.page().plain and refused.draw is None
+    assert "no such question" in views.card_view(corpus, "q99").finding

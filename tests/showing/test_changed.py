@@ -23,7 +23,7 @@ def test_each_kind_has_its_sentence():
         ("date contradicted", "The mayor left", "2031-03-01", "2031-03-02", False),
         ("question opened", "How many?", None, "number", True), ("event gone", "It snowed", "XXXX", None, True)))
     assert said == ("Two articles joined: 003 and 004. Two events are new: “The bridge closed”, and one more. One "
-                    "date is contradicted: “The mayor left” (2031-03-01, now 2031-03-02). One softer change is to be "
+                    "date is contradicted: “The mayor left” (1 Mar 2031, now 2 Mar 2031). One softer change is to be "
                     "checked. "
                     "One row of the earlier run is gone or part of another row now.")
 

@@ -101,7 +101,7 @@ def briefing(corpus, *, title: str = "", judgement: str = "", confidence: str = 
     if lost is not None:
         raise BriefingError(f"the briefing is not printed: an anchor does not hold: “{one_line(lost)}”")
     if ours.text and passages.empty:
-        raise BriefingError("the briefing is not printed: no passage stands behind the judgement; name `rows` with one")
+        raise BriefingError("the briefing is not printed: no passage stands behind the judgement; name rows with one")
     disputes, shown = _disputes(corpus)
     anchors = pd.concat([passages, shown], ignore_index=True)
     named = one_line(title) or sentence(f"{count(len(corpus.articles), 'article')} read against each other")[:-1]

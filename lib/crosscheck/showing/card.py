@@ -18,7 +18,7 @@ from crosscheck.showing.judgement import Judgement, judged
 from crosscheck.showing.view import texts
 
 AGAINST = ("denies", "doubts")
-MOST = 6
+MOST = 8
 
 
 class Passage(NamedTuple):
@@ -49,7 +49,7 @@ class Card:
 
     def lines(self) -> list[tuple[str, str]]:
         """The card as headings with one plain line each."""
-        told = [("Claim", f"{self.question} {self.claim}"), ("For", _told(self.supporting)),
+        told = [("Claim", self.heading), ("For", _told(self.supporting)),
                 ("Against", _told(self.opposing) or "No article denies it or gives another reading."),
                 ("Origins", self.origins), ("Gaps", self.gaps or "Every article gives a reading."),
                 ("Grade", self.grade or "Not graded.")]
@@ -57,13 +57,22 @@ class Card:
                 ("Confidence", self.judgement.assurance)]
         return [(head, clean(words)) for head, words in (*told, *ours) if words]
 
+    @property
+    def heading(self) -> str:
+        """The question and the claim, in a line."""
+        return f"{self.question} {self.claim}"
+
     def page(self) -> Page:
-        """The card as a page: the claim, passages with their words marked, and the lines under them."""
+        """The card as a page: the claim, then its table."""
+        return finding(self.heading) + self.table()
+
+    def table(self) -> Page:
+        """What stands for the claim and against it, each passage with its words marked, and the lines under them."""
         shown = {"For": self.supporting, "Against": self.opposing}
         body = "".join(f"<tr><th>{escape(head)}</th><td>{_passages(shown[head]) if shown.get(head) else escape(words)}"
                        "</td></tr>" for head, words in self.lines()[1:])
         plain = "\n".join(f"{head}: {words}" for head, words in self.lines()[1:])
-        return finding(f"{self.question} {self.claim}") + Page(f"<table><tbody>{body}</tbody></table>", plain)
+        return Page(f"<table><tbody>{body}</tbody></table>", plain)
 
 
 def card(corpus, question_id: str, value: str | None = None, *, judgement: str = "", confidence: str = "",
@@ -75,7 +84,7 @@ def card(corpus, question_id: str, value: str | None = None, *, judgement: str =
     """
     asked = corpus.questions[corpus.questions["question_id"] == question_id]
     if asked.empty:
-        raise BriefingError(f"{question_id!r}: the card is not printed: no row of `questions` has this id")
+        raise BriefingError(f"{question_id!r}: the card is not printed: no question has this id")
     readings = corpus.readings[corpus.readings["question_id"] == question_id]
     claim = value if value is not None else next(iter(readings["value"]), None)
     given = readings[readings["value"] == claim]
@@ -145,13 +154,25 @@ def _gaps(corpus, readings: pd.DataFrame) -> str:
 
 
 def _told(passages: tuple[Passage, ...]) -> str:
-    shown = [f"{one.heading}: {one.value} (“{one.quote.strip(' “”')}”)" for one in passages[:MOST]]
-    more = [f"{len(passages) - MOST} more passages"] if len(passages) > MOST else []
-    return "; ".join([*shown, *more])
+    first = _first(passages)
+    return "; ".join([*(f"{one.heading}: {one.value} (“{one.quote.strip(' “”')}”)" for one in first),
+                      *_more(passages, first)])
 
 
 def _passages(passages: tuple[Passage, ...]) -> str:
     shown = "".join(f'<div class="h">{escape(one.heading)}: {escape(one.value)}</div><div>{one.page.body}</div>'
-                    for one in passages[:MOST])
-    more = f'<div class="s">{len(passages) - MOST} more passages</div>' if len(passages) > MOST else ""
-    return shown + more
+                    for one in _first(passages))
+    return shown + "".join(f'<div class="s">{escape(more)}</div>' for more in _more(passages, _first(passages)))
+
+
+def _first(passages: tuple[Passage, ...]) -> list[Passage]:
+    """The first passage of each article that gives a reading, at most `MOST`."""
+    found: dict[tuple[str, str], Passage] = {}
+    for one in passages:
+        found.setdefault((one.article_id, one.value), one)
+    return list(found.values())[:MOST]
+
+
+def _more(passages: tuple[Passage, ...], shown: list[Passage]) -> list[str]:
+    number = len(passages) - len(shown)
+    return [count(number, "more passage", "more passages")] if number else []

@@ -6,6 +6,7 @@ change is for the better.
 
 import pandas as pd
 
+from crosscheck.showing.days import date_words
 from crosscheck.showing.findings import count, listed, number_word, sentence
 from crosscheck.showing.html import Page, clean, table_page
 
@@ -52,6 +53,8 @@ def changes_paragraph(changes: pd.DataFrame) -> str:
 def changes_page(changes: pd.DataFrame, *, soft: bool = False, limit: int = 40) -> Page:
     """The changes as a table, firm ones only unless `soft`."""
     shown = changes if soft else changes[~changes["check"]]
+    dated = shown["change"].str.startswith("date") | (shown["change"] == "new event")
+    shown = shown.assign(**{side: shown[side].where(~dated, shown[side].map(date_words)) for side in ("was", "now")})
     return table_page(shown, {"change": "What changed", "label": "Of what", "was": "It was", "now": "It is",
                               "reasoning": "How that follows", "quote": "In these words"}, limit=limit, noun="change")
 
@@ -73,6 +76,6 @@ def _first(found: pd.DataFrame) -> str:
     words = words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + " …"
     stop = "" if words.endswith((".", "!", "?", "…")) else "."
     both = isinstance(row["was"], str) and isinstance(row["now"], str) and row["change"].startswith("date")
-    step = f" ({row['was']}, now {row['now']})" if both else ""
+    step = f" ({date_words(row['was'])}, now {date_words(row['now'])})" if both else ""
     more = f", and {number_word(len(found) - 1)} more" if len(found) > 1 else ""
     return f"“{words}”{step}{more}" + (stop if not step and not more else "")

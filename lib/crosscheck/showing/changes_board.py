@@ -10,10 +10,9 @@ from typing import NamedTuple
 import pandas as pd
 
 from crosscheck.cells import one_line
-from crosscheck.edtf import edtf_bounds
 from crosscheck.showing import marks
 from crosscheck.showing.changed import KINDS, NOTHING
-from crosscheck.showing.days import ordinal, span_words
+from crosscheck.showing.days import date_words
 from crosscheck.showing.findings import count, listed, sentence
 from crosscheck.showing.page import Page, elide, wrap
 from crosscheck.showing.picture import Picture, source_line
@@ -164,18 +163,13 @@ def _step(row) -> str:
     """From what to what, in a few words."""
     was, now = (cell if isinstance(cell, str) else "" for cell in (row.was, row.now))
     if row.change.startswith("date") or row.change == "new event":
-        was, now = (_days(edtf) if edtf else "" for edtf in (was, now))
+        was, now = (date_words(edtf) for edtf in (was, now))
         return f"{now}; before: {was}" if was else now
     if row.about == "questions" and row.change != "new reading":
         was, now = (PLAIN.get(kind, f"differs in {kind}") if kind else "" for kind in (was, now))
     if row.change in ("claim gained an origin", "question opened", "question closed", "question superseded") and was:
         return f"{now}; before: {was}" if now else f"before: {was}"
     return now or was
-
-
-def _days(edtf: str) -> str:
-    first, last = map(ordinal, edtf_bounds(edtf))
-    return "no date" if first is None and last is None else span_words(first, last)
 
 
 def _draw_block(page: Page, block: Block, x: float, y: float, width: float) -> None:

@@ -9,9 +9,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from crosscheck.edtf import edtf_bounds
+
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 PLAIN = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?$")
+ABOUT, UNSURE = re.compile("[~%]"), re.compile("[?%]")
 MOST = {"day": 14, "week": 14, "month": 18, "quarter": 16, "year": 20, "decade": 20, "century": 100}
 
 
@@ -48,6 +51,23 @@ def day_words(edtf: str) -> str:
     year, month, day = found.groups()
     return " ".join(part for part in (str(int(day)) if day else "", MONTHS[int(month) - 1] if month else "", year)
                     if part)
+
+
+def date_words(edtf: object) -> str:
+    """Any date as a page writes it: a day, a span, a bound, about when, or that nobody is sure.
+
+    >>> date_words("2031-03-04"), date_words("2031-03~"), date_words("../2031-03-04"), date_words("XXXX")
+    ('4 Mar 2031', 'about Mar 2031', 'by 4 Mar 2031', 'no date')
+    >>> date_words("2031-03-04/2031-03-05"), date_words("2031-03-04?")
+    ('4 or 5 Mar 2031', '4 Mar 2031, inferred')
+    """
+    if not isinstance(edtf, str):
+        return ""
+    bounds = edtf_bounds(edtf) if edtf != "XXXX" else None
+    words = span_words(*map(ordinal, bounds)) if bounds else "no date"
+    if words == "no date":
+        return words
+    return ("about " if ABOUT.search(edtf) else "") + words + (", inferred" if UNSURE.search(edtf) else "")
 
 
 def span_words(first: int | None, last: int | None, *, year: int | None = None) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from crosscheck.showing.days import day_words
 from crosscheck.showing.html import Page, clean, leaf_of, marked, side_page, table_page
 from crosscheck.text import trim
 
@@ -21,6 +22,7 @@ class Texts:
     def __init__(self, articles: pd.DataFrame, sentences: pd.DataFrame) -> None:
         self._text = dict(zip(articles["article_id"], articles["text"], strict=True))
         self._label = dict(zip(articles["article_id"], articles["label"], strict=True))
+        self._name = {row.article_id: _named(row) for row in articles.itertuples()}
         self._head = {row.article_id: _heading(row) for row in articles.itertuples()}
         self._spans: dict[str, list[tuple[int, int]]] = {}
         for article_id, start, end in zip(sentences["article_id"], sentences["start"], sentences["end"], strict=True):
@@ -29,6 +31,10 @@ class Texts:
     def label(self, article_id: str) -> str:
         """The short name of an article."""
         return self._label[article_id]
+
+    def name(self, article_id: str) -> str:
+        """The short name of an article with its outlet, as far as it is known."""
+        return self._name[article_id]
 
     def heading(self, article_id: str) -> str:
         """The short name of an article with its outlet and date, as far as they are known."""
@@ -79,8 +85,13 @@ def _passage(row, texts: Texts) -> Page:
     return texts.passage(row.article_id, row.start, row.end, getattr(row, "value_spans", ()))
 
 
+def _named(article) -> str:
+    known = isinstance(article.outlet, str) and article.outlet != article.label
+    return f"{article.label} {article.outlet}" if known else article.label
+
+
 def _heading(article) -> str:
-    known = [value for value in (article.outlet, article.published)
-             if isinstance(value, str) and value != article.label]
+    day = day_words(article.published) if isinstance(article.published, str) else None
+    known = [value for value in (article.outlet, day) if isinstance(value, str) and value != article.label]
     return f"{article.label} ({', '.join(known)})" if known else (
         article.label if article.outlet == article.label else f"{article.label} (no outlet or date)")

@@ -2,7 +2,7 @@
 
 import functools
 import pathlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 
@@ -10,15 +10,17 @@ from crosscheck.errors import BriefingError
 from crosscheck.showing import findings
 from crosscheck.showing.briefing import briefing
 from crosscheck.showing.briefing_files import write_briefing
+from crosscheck.showing.card import card
 from crosscheck.showing.export import save_figure
 from crosscheck.showing.figures_matrix import matrix_figure
 from crosscheck.showing.figures_origins import origins_figure
 from crosscheck.showing.html import Page, table_page
 from crosscheck.showing.kept import kept
+from crosscheck.showing.picture import Picture
 from crosscheck.showing.selections import firm_first
-from crosscheck.showing.view import View, note, place_of, remakeable, texts
+from crosscheck.showing.view import View, note, place_of, remakeable
 from crosscheck.showing.views_corpus import articles_view, origins_view
-from crosscheck.showing.views_questions import questions_view, silence
+from crosscheck.showing.views_questions import questions_view
 from crosscheck.showing.views_restrictions import ladder_view, restrictions_view
 from crosscheck.showing.views_timeline import timeline_view
 
@@ -87,37 +89,28 @@ def save_briefing(corpus, folder: str | pathlib.Path, *, title: str = "", judgem
 
 
 @remakeable
-def card_view(corpus, question: str | None = None, *, place: int = 1) -> View:
-    """A card for one question: each reading with articles, origins and words; and who says nothing.
+def card_view(corpus, question: str | None = None, *, place: int = 1, value: str | None = None, judgement: str = "",
+              confidence: str = "", who: str = "") -> View:
+    """The briefing card (`card.card`) for one reading of a question, by default the first of that at `place`.
 
-    It lists what is said and rests on; it does not weigh it.
+    A card that may not go out is not shown; the view says why. The picture shows what stands behind its readings.
     """
     corpus = kept(corpus)
     differing = firm_first(corpus.questions[corpus.questions["differs"]])
     question_id = place_of(differing, "question_id", question, place)
     if question_id is None:
         return View("There is no such question in these articles.", note("No card without a reading."))
-    asked = corpus.questions.set_index("question_id").loc[question_id]
-    readings = corpus.readings[corpus.readings["question_id"] == question_id]
-    origins = corpus.origins[corpus.origins["question_id"] == question_id].set_index("value")
-    source = texts(corpus)
-    rows = [_card_row(value, group, origins, source) for value, group in readings.groupby("value", sort=False)]
-    table = table_page(pd.DataFrame(rows), {"value": "Reading", "articles": "Given by", "origins": "Origins",
-                                            "words": "In the first one's words"}, noun="reading")
+    try:
+        made = card(corpus, question_id, value, judgement=judgement, confidence=confidence, who=who)
+    except BriefingError as error:
+        return View("There is no card.", note(findings.sentence(str(error))))
+    return View(made.heading, made.table(), _card_drawing(corpus, question_id))
+
+
+def _card_drawing(corpus, question_id: str) -> Callable[[], Picture]:
+    """The chains behind the readings; where no chain is known, the readings themselves."""
+    if (corpus.origins["question_id"] == question_id).any():
+        return lambda: origins_figure(corpus.chains, corpus.origins, corpus.questions, corpus.readings, corpus.articles,
+                                      question_id, digest=corpus.digest)
     one = corpus.questions[corpus.questions["question_id"] == question_id]
-    draw = (lambda: origins_figure(corpus.chains, corpus.origins, corpus.questions, corpus.readings, corpus.articles,
-                                   question_id, digest=corpus.digest)) if len(origins) else (
-        lambda: matrix_figure(one, corpus.readings, corpus.articles, digest=corpus.digest))
-    return View(f"{findings.sentence(asked['question'])} {silence(corpus, readings)}".strip(), table, draw)
-
-
-def _card_row(value: str, group: pd.DataFrame, origins: pd.DataFrame, source) -> dict:
-    first = group.iloc[0]
-    given = origins.loc[value] if value in origins.index else None
-    return {"value": value, "articles": ", ".join(dict.fromkeys(group["article_id"].map(source.label))),
-            "origins": "" if given is None else _range(given["fewest"], given["most"]),
-            "words": source.passage(first["article_id"], first["start"], first["end"], first["value_spans"])}
-
-
-def _range(fewest: int, most: int) -> str:
-    return f"{fewest}" if fewest == most else f"{fewest} to {most}"
+    return lambda: matrix_figure(one, corpus.readings, corpus.articles, digest=corpus.digest)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from crosscheck.showing import findings, selections
+from crosscheck.showing.days import date_words
 from crosscheck.showing.figures_corpus import corpus_figure
 from crosscheck.showing.figures_origins import origins_figure
 from crosscheck.showing.html import Page, finding, leaf_of, leaves, table_page
@@ -32,8 +33,8 @@ def articles_view(corpus) -> View:
     """Which articles these are, and when each was published."""
     found = corpus.articles.merge(corpus.publication[["article_id", "edtf", "basis"]], on="article_id",
                                   validate="one_to_one")
-    table = table_page(found, {"label": "Article", "title": "Title", "outlet": "Outlet", "byline": "By",
-                               "published": "Stated date", "published_basis": "Says so", "edtf": "Published (EDTF)",
+    table = table_page(_in_words(found), {"label": "Article", "title": "Title", "outlet": "Outlet", "byline": "By",
+                               "published": "Stated date", "published_basis": "Says so", "day": "Published",
                                "words": "Words", "file": "File"}, limit=60, noun="article")
     return View(findings.corpus_finding(corpus.articles, corpus.skipped), table, lambda: corpus_figure(
         corpus.articles, corpus.publication, corpus.attributions, digest=corpus.digest))
@@ -65,6 +66,12 @@ def parts_view(corpus) -> View:
                 table_page(parts, {"role": "Role", "parts": "Parts", "articles": "Articles"}, noun="role"))
 
 
+def _in_words(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with their dates as a page writes them: `edtf` as `day`, and the stated date."""
+    worded = {"day": rows["edtf"].map(date_words)}
+    return rows.assign(**worded, **({"published": rows["published"].map(date_words)} if "published" in rows else {}))
+
+
 def self_view(corpus) -> View:
     """What articles say of themselves: datelines, credits, disclosures, scores."""
     found = corpus.regions[corpus.regions["role"].isin(SELF)]
@@ -79,9 +86,9 @@ def self_view(corpus) -> View:
 
 def publication_view(corpus) -> View:
     """When each article was published, with the reasoning."""
-    rows = corpus.publication.assign(article=corpus.publication["article_id"].map(texts(corpus).label))
-    return View(findings.publication_finding(corpus.publication), table_page(rows, {
-        "article": "Article", "edtf": "Published (EDTF)", "basis": "Rests on", "reasoning": "How it follows"},
+    rows = corpus.publication.assign(article=corpus.publication["article_id"].map(texts(corpus).name))
+    return View(findings.publication_finding(corpus.publication), table_page(_in_words(rows), {
+        "article": "Article", "day": "Published", "basis": "Rests on", "reasoning": "How it follows"},
         limit=60, noun="article"))
 
 

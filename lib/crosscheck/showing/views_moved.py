@@ -6,7 +6,7 @@ import pandas as pd
 
 from crosscheck.edtf import edtf_bounds
 from crosscheck.showing import findings
-from crosscheck.showing.days import day_words, ordinal, span_words
+from crosscheck.showing.days import date_words, day_words, ordinal, span_words
 from crosscheck.showing.figures_timeline import MOST_ROWS, timeline_figure
 from crosscheck.showing.html import leaves, table_page
 from crosscheck.showing.picture import Picture
@@ -32,7 +32,9 @@ def moved_view(corpus, article: str | None = None, day: str = "", *, limit: int 
     """
     article = article or unstated_articles(corpus)[0]
     found = corpus.reanchor({article: day} if day else {})
-    table = table_page(found.changes.assign(change=found.changes["change"].map(lambda change: CHANGES[change][0])), {
+    told = {"change": found.changes["change"].map(lambda change: CHANGES[change][0]),
+            **{side: found.changes[side].map(date_words) for side in ("was", "now")}}
+    table = table_page(found.changes.assign(**told), {
         "label": "Event", "change": "What becomes of it", "was": "Date now", "now": "Date then", "reasoning": "Why"},
         limit=limit, leaf=leaf, noun="change")
     return View(" ".join([*([_tried(corpus, article, day, found.changes)] if day else []), _stands(corpus, article)]),

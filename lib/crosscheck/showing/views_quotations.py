@@ -43,8 +43,8 @@ def quotation_view(corpus, quotation: str | None = None, *, place: int = 1, limi
 def copies_view(corpus, *, limit: int = 15) -> View:
     """Articles that share much wording, quotations apart."""
     source = texts(corpus)
-    rows = corpus.copies.assign(article=corpus.copies["article_id"].map(source.label),
-                                other=corpus.copies["other_id"].map(source.label))
+    rows = corpus.copies.assign(article=corpus.copies["article_id"].map(source.name),
+                                other=corpus.copies["other_id"].map(source.name))
     near = int(rows["near_copy"].sum())
     said = "No article copies another, as far as wording tells"
     if near:

@@ -19,7 +19,7 @@ def restrictions_view(corpus, *, status: str = ALL, party: str = ALL, article: s
     found = selections.select_restrictions(corpus.restrictions, status=status, party=party, article=article,
                                            words=words)
     source, rows = texts(corpus), leaf_of(found, limit, leaf)
-    rows = rows.assign(article=rows["article_id"].map(source.label), words=[
+    rows = rows.assign(article=rows["article_id"].map(source.name), words=[
         source.passage(row.article_id, row.start, row.end) for row in rows.itertuples()])
     draw = (lambda: status_figure(found, corpus.articles, digest=corpus.digest)) if len(found) else None
     held = corpus.rungs.loc[corpus.rungs["restriction_id"].isin(found["restriction_id"]), "ladder_id"]

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from crosscheck.showing import findings, selections
+from crosscheck.showing.days import date_words
 from crosscheck.showing.figures_timeline import timeline_figure
 from crosscheck.showing.html import leaf_of, leaves, table_page
 from crosscheck.showing.kept import kept
@@ -23,8 +24,8 @@ def timeline_view(corpus, *, article: str = ALL, status: str = ALL, certainty: s
     draw = (lambda: timeline_figure(events, corpus.event_evidence, corpus.articles, corpus.publication,
                                     digest=corpus.digest)) if len(events) else None
     said = findings.events_finding(events, chosen=len(corpus.events) > 0)
-    return View(said, table_page(events, {
-        "label": "Event", "edtf": "Date (EDTF)", "status": "Status", "articles": "Articles",
+    return View(said, table_page(events.assign(day=events["edtf"].map(date_words)), {
+        "label": "Event", "day": "Date", "status": "Status", "articles": "Articles",
         "reasoning": "How the date follows"}, limit=limit, leaf=leaf, noun="event"), draw,
         leaves=leaves(len(events), limit))
 
@@ -38,9 +39,9 @@ def event_view(corpus, event: str | None = None, *, place: int = 1, limit: int =
     chosen = corpus.events.set_index("event_id").loc[event_id]
     votes = corpus.event_evidence[corpus.event_evidence["event_id"] == event_id].sort_values(["article_id", "start"])
     source, shown = texts(corpus), leaf_of(votes, limit, leaf)
-    rows = pd.DataFrame([{"article": source.heading(row.article_id), "vote": row.vote, "why": row.reasoning,
+    rows = pd.DataFrame([{"article": source.heading(row.article_id), "vote": date_words(row.vote), "why": row.reasoning,
                           "words": source.passage(row.article_id, row.start, row.end)} for row in shown.itertuples()])
-    return View(findings.sentence(f"“{chosen['label']}”: {chosen['edtf']}. {chosen['reasoning']}"),
+    return View(findings.sentence(f"“{chosen['label']}”: {date_words(chosen['edtf'])}. {chosen['reasoning']}"),
                 table_page(rows, {"article": "Article", "vote": "Its date", "words": "In its words",
                                   "why": "How the date follows"}, limit=limit, leaf=leaf, of=len(votes),
                            noun="passage"), leaves=leaves(len(votes), limit))
