@@ -1,7 +1,8 @@
 """What is each article called in figures and tables?
 
-By the number that its file name begins with, if every file has one of its own; else by its outlet, if only one article
-is of it; else by the first words of its file name. A label is unique in its folder. Not found: a name for the story.
+By the number that its file name begins with, if every file has one of its own, with the words that follow it where no
+outlet is known; else by its outlet, if only one article is of it; else by the first words of its file name. A label is
+unique in its folder. Not found: a name for the story, and which words of a file name are an outlet.
 """
 
 import re
@@ -19,6 +20,10 @@ def labelled(rows: list[dict]) -> list[dict]:
         outlets = [row["outlet"] for row in rows]
         names = [outlet if outlet and len(outlet) <= 24 and outlets.count(outlet) == 1 else short_name(row["file"])
                  for outlet, row in zip(outlets, rows, strict=True)]
+    else:
+        words = [_words(row["file"]) for row in rows]
+        names = [f"{name} {own}" if own and not row["outlet"] and words.count(own) < len(rows) else name
+                 for name, own, row in zip(names, words, rows, strict=True)]
     taken: dict[str, int] = {}
     found = []
     for row, name in zip(rows, names, strict=True):
@@ -29,6 +34,16 @@ def labelled(rows: list[dict]) -> list[dict]:
         taken[label] = 1
         found.append(row | {"label": label})
     return found
+
+
+def _words(file: str) -> str:
+    """The words of a file name after its number, up to 20 characters; what holds a digit is no word.
+
+    >>> _words("0577_harbour_post.txt"), _words("03_1f90784874444c07.txt"), _words("7.txt")
+    ('harbour post', '', '')
+    """
+    words = [word for word in _SEPARATORS.split(file.rpartition(".")[0])[1:] if word.isalpha()]
+    return short_name(f"{' '.join(words)}.") if words else ""
 
 
 def short_name(file: str) -> str:
