@@ -42,10 +42,10 @@ def test_an_error_is_shown_in_its_place(corpus):
 
 
 def test_a_long_menu_is_searched(corpus):
-    menu = Menu("Row", [(f"harbour {number}", f"r{number}") for number in range(250)])
-    assert len(menu.options) == OFFERED and menu.told.value == "100 of 250" and menu.finder.layout.display == ""
+    menu = Menu("Row", [(f"harbour {number}", f"r{number}") for number in range(300)])
+    assert len(menu.options) == OFFERED and menu.told.value == f"{OFFERED} of 300" and menu.finder.layout.display == ""
     menu.finder.value = "24 Harbour"
-    assert [value for _, value in menu.options] == [f"r{number}" for number in range(250) if "24" in str(number)]
+    assert [value for _, value in menu.options] == [f"r{number}" for number in range(300) if "24" in str(number)]
     assert menu.value == "r24"
     menu.finder.value = "nowhere"
     assert menu.value == "r24" and menu.told.value == "none with these words"

@@ -38,8 +38,7 @@ class Desk(ipywidgets.VBox):
         for button, act in zip(self.buttons.values(), (self._write, self._undo, self._promote), strict=True):
             button.on_click(lambda _button, act=act: self._do(act))
         self.about.observe(lambda _change: self._turn(), names="value")
-        super().__init__([self.about, ipywidgets.Box(self.row.parts, layout=ipywidgets.Layout(flex_flow="row wrap")),
-                          self.action, self.value, self.why, self.who,
+        super().__init__([self.about, self.row.box, self.action, self.value, self.why, self.who,
                           ipywidgets.HBox(list(self.buttons.values())), self.said, self.page])
         self.add_class("crosscheck-desk")
         self._turn()

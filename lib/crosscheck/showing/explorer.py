@@ -17,7 +17,7 @@ from crosscheck.showing.view import View
 from crosscheck.text import fold
 
 WIDE = ipywidgets.Layout(width="100%")
-OFFERED = 100  # choices in a menu; of more, those that the reader searches for
+OFFERED = 200  # choices in a menu; of more, those that the reader searches for
 KEPT = 48      # pages and pictures that an explorer keeps
 LONGEST = 70   # characters of a choice
 NOTHING = "nothing to choose"
@@ -38,10 +38,10 @@ class Menu(ipywidgets.Dropdown):
         self.finder.observe(lambda _change: self._offer(), names="value")
         super().__init__(description=name, options=self._offered(), layout=ipywidgets.Layout(width=width or None))
 
-    @property
-    def parts(self) -> list[ipywidgets.Widget]:
-        """The controls in the order of reading."""
-        return [self.finder, self, self.told]
+    @functools.cached_property
+    def box(self) -> ipywidgets.Box:
+        """Finder, menu and number, which stay together."""
+        return _together(self.finder, self, self.told)
 
     def offer(self, pairs: list[tuple[str, str]]) -> None:
         """Put other pairs into the menu; the choice stays where it is still there."""
@@ -85,8 +85,8 @@ class Explorer(ipywidgets.VBox):
         self._seen = functools.lru_cache(maxsize=1)(_seen)
         self._words = functools.lru_cache(maxsize=KEPT)(self._make_words)
         self._picture = functools.lru_cache(maxsize=KEPT)(self._make_picture)
-        parts = [part for control in controls.values() for part in getattr(control, "parts", [control])]
-        bar = ipywidgets.Box([*parts, self.leaf, self.leaves], layout=ipywidgets.Layout(flex_flow="row wrap"))
+        bar = _together(*(getattr(control, "box", control) for control in controls.values()),
+                        _together(self.leaf, self.leaves))
         super().__init__([_fonts(), bar, self.page, self.image])
         self.add_class("crosscheck-explorer")
         self.page.add_class("crosscheck-page")
@@ -143,6 +143,11 @@ class Explorer(ipywidgets.VBox):
 
 def _seen(corpus, view: Callable[..., View], choices: tuple, leaf: int, _decided: tuple[str, ...]) -> View:
     return view(corpus, **dict(choices), **({"leaf": leaf} if leaf != 1 else {}))
+
+
+def _together(*parts: ipywidgets.Widget) -> ipywidgets.Box:
+    """Controls in a row, which goes on in the next line where it must."""
+    return ipywidgets.Box(parts, layout=ipywidgets.Layout(flex_flow="row wrap"))
 
 
 def short(text: str) -> str:
