@@ -95,8 +95,10 @@ def _unpacked(name: str, lean: Columns, job: Job) -> Columns:
 
 def _plain(cells: pd.Series) -> list:
     """The cells as Python's own values, None where one is missing."""
-    return [cell if isinstance(cell, list) else list(cell) if isinstance(cell, tuple) else None if pd.isna(cell)
-            else cell for cell in cells.tolist()]
+    values, missing = cells.tolist(), cells.isna()
+    if missing.any():
+        values = [None if none else cell for cell, none in zip(values, missing, strict=True)]
+    return [list(cell) if isinstance(cell, tuple) else cell for cell in values] if cells.dtype == object else values
 
 
 def _ids(rows: Columns, prefix: str, job: Job) -> list[str]:
