@@ -56,11 +56,13 @@ def question_of(row: Row, passages: Passages, attributed: list[bool], days: dict
         return None
     stances = [stance(passage, attributed[one]) for (one, _), passage in zip(row.members, parsed, strict=True)]
     kind = _settled(row.kind, stances, values, [days.get(number) for number in numbers])
+    if len({one for one, _ in row.members}) < len(row.members) and row.kind == "number":
+        kind = "correction"
     texts = _told_apart([value.text for value in values]) if row.kind == "number" else [each.text for each in values]
     if len(texts) < 2:
         return None
-    answers = tuple(Answer(one, *_window(passage, value), value, put) for (one, _), passage, value, put
-                    in zip(row.members, parsed, values, stances, strict=True))
+    answers = tuple(Answer(one, *_window(passage, value, _beside(row.members, one, value)), value, put)
+                    for (one, _), passage, value, put in zip(row.members, parsed, values, stances, strict=True))
     return Discovered(question_text(kind, row, parsed, texts, passages.weights), kind, row.kind in SOFT,
                       reasoning_text(kind, len(set(numbers)), len(values), texts), answers)
 
@@ -97,8 +99,18 @@ def _told_apart(texts: list[str]) -> list[str]:
     return [text for text in texts if text in kept.values()]
 
 
-def _window(passage: Passage, value: Value) -> tuple[int, int]:
-    """The part of the sentence to show: all of it, or up to 500 characters about the differing words."""
+def _beside(members: tuple, one: int, value: Value) -> list[tuple[int, int]]:
+    """Where other readings of the row stand in the same passage."""
+    return [span for other, span in members if other == one and span != value.spans[0]]
+
+
+def _window(passage: Passage, value: Value, others: list[tuple[int, int]]) -> tuple[int, int]:
+    """The part of the sentence to show: all of it, or up to 500 characters about the differing words.
+
+    Of a sentence that holds another reading too, the clauses up to that one.
+    """
+    if others:
+        return _own_part(passage, value.spans[0], others[0])
     text = passage.text
     if len(text) <= LONGEST_QUOTE:
         return 0, len(text)
@@ -111,3 +123,15 @@ def _window(passage: Passage, value: Value) -> tuple[int, int]:
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
+
+
+def _own_part(passage: Passage, span: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
+    """The sentence up to the clause of the second of two readings, or from there on."""
+    first, second = sorted((span, other))
+    words = range(len(passage.spans))
+    last = next(i for i in words if passage.spans[i][0] >= second[0])
+    cut = next((i for i in words if passage.clauses[i] == passage.clauses[last]
+                and passage.spans[i][0] >= first[1]), last)
+    if span == first:
+        return 0, passage.spans[cut - 1][1]
+    return passage.spans[cut][0], len(passage.text)

@@ -16,8 +16,12 @@ from typing import NamedTuple
 from crosscheck.comparing.alignment import Passages
 from crosscheck.comparing.detectors import DETECTORS, Scores, agree
 from crosscheck.comparing.differences_dates import Day
-from crosscheck.comparing.findings import number_differences, stated_differences
+from crosscheck.comparing.findings import near_pairs, number_differences, stated_differences
+from crosscheck.comparing.findings_corrected import corrected_rows
+from crosscheck.comparing.findings_described import described_differences
 from crosscheck.comparing.findings_facts import fact_differences
+from crosscheck.comparing.findings_people import office_differences, reach_differences
+from crosscheck.comparing.findings_quoted import piece_differences
 from crosscheck.comparing.findings_said import (
     cause_differences,
     denial_differences,
@@ -26,7 +30,12 @@ from crosscheck.comparing.findings_said import (
     name_differences,
 )
 from crosscheck.comparing.findings_sources import Source, day_differences, source_differences
-from crosscheck.comparing.findings_words import degree_differences, list_differences, slot_differences
+from crosscheck.comparing.findings_words import (
+    degree_differences,
+    list_differences,
+    part_differences,
+    slot_differences,
+)
 from crosscheck.comparing.question_values import own_clause
 from crosscheck.comparing.rows import FIRST, Row, leading, mixed, rows_of
 
@@ -40,10 +49,12 @@ LONGEST_LIST = 2000
 FLATNESS = 40       # the constant of reciprocal rank fusion: higher trusts agreement more than a single first rank
 # What two passages of two articles that report one event have: nearness, shared words, and the share that these weigh
 # of the shorter passage; what is nearer, or shares more, says the same. A passage so near to one goes with them.
-TIGHT, SHARED_WORDS, SHARED, FEWEST_WORDS = 0.25, 4, 0.3, 6
+TIGHT, CLOSE, SHARED_WORDS, SHARED, FEWEST_WORDS = 0.25, 0.17, 4, 0.3, 6
 SAYS_SAME, SAME, RELATED = 0.5, 0.9, 0.12
+PLAIN_WORDS, PLAIN_TOPIC = 3, 2  # words that are no names among those shared
+FEWEST_TOPIC, PART = 2, 0.1      # words, and part of what all tell, that a passage shares with two that report one
 LEAST, SECOND_PAIR, EARLY = 0.05, 0.7, 20  # how much the second nearest pair counts; sentences that halve a row's place
-STRANGE = 0.08      # a passage that is less near to all others of its row is taken out
+STRANGE = 0.05      # a passage that is less near to all others of its row is taken out
 TIREDNESS = 3.0     # how much a row waits for each earlier appearance of its passages
 
 
@@ -63,9 +74,12 @@ def discover(passages: Passages, days: list[tuple[Day, ...]], sources: list[tupl
                 *source_differences(passages, sources), *degree_differences(passages), *list_differences(passages),
                 *cause_differences(passages), *name_differences(passages),
                 *denial_differences(passages), *doubt_differences(passages), *headline_differences(passages),
-                *slot_differences(passages), *fact_differences(passages)]
+                *slot_differences(passages), *fact_differences(passages), *office_differences(passages),
+                *reach_differences(passages), *piece_differences(passages),
+                *part_differences(passages), *described_differences(passages)]
     firm = rows_of([finding for finding in findings if finding.strength >= FIRM
                     and passages.stories[finding.one] == passages.stories[finding.other]], passages, MOST_ROWS)
+    firm = sorted([*firm, *corrected_rows(passages)], key=lambda row: -row.strength)
     known = {pair for row in firm for pair in _pairs_of([one for one, _ in row.members])}
     stars = [star for star in _loose(passages)
              if 2 * len(_pairs_of(star.passages) & known) <= len(_pairs_of(star.passages))]
@@ -89,12 +103,20 @@ def _together(passages: Passages, stars: list[Star], first: list[Row]) -> list[S
     nearest = _spread({star.passages: _event(passages, star.passages) for star in stars}, tiredness=1.0)
     kept: list[Star] = []
     shown = {one for row in first for one, _ in row.members}
-    for star in nearest:
-        row = _of_one_event(passages, star.passages)
+    rows = [(_of_one_event(passages, star.passages), star.score) for star in nearest]
+    for row, score in [*rows, *_close(passages)]:
         if len(first) + len(kept) < FIRST and 2 * len(shown.intersection(row)) < len(row):
-            kept.append(Star(row, star.score))
+            kept.append(Star(row, score))
             shown.update(row)
     return kept
+
+
+def _close(passages: Passages) -> list[tuple[tuple[int, int], float]]:
+    """Pairs of neighbours that share enough to be of one event, nearest first, those early in their articles before."""
+    found = [((one, other), _event(passages, (one, other))) for one, other, near in near_pairs(passages, CLOSE)
+             if near < TIGHT and passages.articles[one] != passages.articles[other]
+             and _report_one(passages, one, other, CLOSE)]
+    return sorted(found, key=lambda pair: (-pair[1], pair[0]))
 
 
 def _event(passages: Passages, row: tuple[int, ...]) -> float:
@@ -106,20 +128,44 @@ def _event(passages: Passages, row: tuple[int, ...]) -> float:
 
 
 def _of_one_event(passages: Passages, row: tuple[int, ...]) -> tuple[int, ...]:
-    """The passages of a row that report one event, and those near to these; none if no two of two articles do."""
+    """The passages of a row that report one event, and those near to these that share some of what these share.
+
+    None if no two passages of two articles report one event.
+    """
     pairs = [pair for pair in _crossing(passages, row) if _report_one(passages, *pair)]
-    core = {one for pair in pairs for one in pair}
-    return tuple(one for one in row if one in core or any(
+    core = max(pairs, key=lambda pair: passages.nearness(*pair), default=())
+    topic = {word for word in passages.bags[core[0]] if word in passages.bags[core[1]]} if core else set()
+    return tuple(one for one in row if one in core or topic and _is_of(passages, one, topic) and any(
         passages.nearness(one, other) >= RELATED for other in core))
 
 
-def _report_one(passages: Passages, one: int, other: int) -> bool:
+def _is_of(passages: Passages, one: int, topic: set[str]) -> bool:
+    """The passage has enough of the words of a topic."""
+    shared = [word for word in passages.bags[one] if word in topic]
+    return (_plain(passages, one, shared) >= PLAIN_TOPIC and len(shared) >= FEWEST_TOPIC
+            and _told(passages, shared) >= PART * _told(passages, topic))
+
+
+def _plain(passages: Passages, one: int, words: list[str]) -> int:
+    """How many of the words are no names in the passage."""
+    parsed = passages.parsed[one]
+    return sum(word in parsed.place and parsed.text[parsed.spans[parsed.place[word]][0]].islower() for word in words)
+
+
+def _told(passages: Passages, words) -> float:
+    """How much words tell together."""
+    return math.fsum(passages.weights[word] ** 2 for word in words)
+
+
+def _report_one(passages: Passages, one: int, other: int, least: float = TIGHT) -> bool:
     """They share enough words, which weigh enough against those of the shorter, and do not say the same."""
     a, b = passages.bags[one], passages.bags[other]
-    if min(len(a), len(b)) < FEWEST_WORDS or not TIGHT <= passages.nearness(one, other) <= SAYS_SAME:
+    if min(len(a), len(b)) < FEWEST_WORDS or not least <= passages.nearness(one, other) <= SAYS_SAME:
         return False
     shared = [word for word in a if word in b]
-    weights = [math.fsum(passages.weights[word] ** 2 for word in words) for words in (shared, a, b)]
+    if min(_plain(passages, each, shared) for each in (one, other)) < PLAIN_WORDS:
+        return False
+    weights = [_told(passages, words) for words in (shared, a, b)]
     return len(shared) >= SHARED_WORDS and SHARED * min(weights[1:]) <= weights[0] <= SAME * min(weights[1:])
 
 

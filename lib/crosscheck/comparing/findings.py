@@ -8,6 +8,7 @@ found: differences between passages that share hardly a word.
 
 import functools
 import math
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
@@ -40,6 +41,11 @@ VAGUE = ("several", "a couple", "a handful", "dozens", "scores", "hundreds", "th
          "billions")
 MONEY = frozenset(CURRENCIES.values())
 SPANS_OF_TIME = frozenset("second minute hour day week month year time".split())
+SPAN = re.compile(r"\b(?:in|over|during|within|for|across)\b(?: (?:just|only|about|nearly))?(?: the)?"
+                  r"(?: (?:past|last|previous|first|course of|space of|same))?(?: \w{1,12})? "
+                  r"(?P<unit>hour|day|week|month|year)s?\b")
+SAME_MATTER = 0.35  # how near passages are that may name the same in other words
+OTHER_SPAN = 0.5   # how much amounts count that are counted over different spans of time
 # How near two passages must be for a difference of a kind to be believed, and how strong it is then.
 GATES = {"antonym": (0.12, 0.75), "negation": (0.3, 0.45), "scope": (0.4, 0.55), "stage": (0.2, 0.4),
          "modality": (0.2, 0.4), "actor": (0.15, 0.7), "quote": (0.1, 0.8), "term": (0.12, 0.6)}
@@ -114,11 +120,19 @@ def _is_opposed(found: Difference, a: Passage, b: Passage, near: float) -> bool:
     """The opposites stand before the same word, or the passages say nearly the same."""
     i, j = word_at(a, found.a_start), word_at(b, found.b_start)
     x, y = following_stem(a, i), following_stem(b, j)
+    if _begins_name(a, i) and _begins_name(b, j):
+        return False
     if {a.low[slice(*a.spans[i])], b.low[slice(*b.spans[j])]} & PREPOSITIONS:
         return False
     if a.stems[i] in LOOSE or b.stems[j] in LOOSE or _is_verb(a, i) or _is_verb(b, j):
         return near >= 0.45 and len(a.negations) == len(b.negations)
     return x == y != "" and x[0].isalpha() or near >= 0.45
+
+
+def _begins_name(passage: Passage, word: int) -> bool:
+    """The word and the next both have a capital: the opposites are parts of two names."""
+    return (passage.text[passage.spans[word][0]].isupper() and word + 1 < len(passage.spans)
+            and passage.capitals[word + 1])
 
 
 def _is_verb(passage: Passage, word: int) -> bool:
@@ -142,6 +156,12 @@ def _has_same_object(found: Difference, a: Passage, b: Passage, near: float) -> 
     return bool(set(following) & (subject - {""}))
 
 
+def _is_hedged(found: Difference, a: Passage, b: Passage, near: float) -> bool:
+    """The hedge is no month: `may`, not `May` inside a sentence."""
+    return not any(passage.capitals[word_at(passage, start)] and passage.low.startswith("may", start)
+                   for passage, start in ((a, found.a_start), (b, found.b_start)))
+
+
 def _is_wide(found: Difference, a: Passage, b: Passage, near: float) -> bool:
     return near >= 0.5 or found.note != "all"
 
@@ -156,11 +176,19 @@ def _is_no_other_land(found: Difference, a: Passage, b: Passage, near: float) ->
 
 
 def _is_reworded(found: Difference, a: Passage, b: Passage, near: float) -> bool:
-    return is_reworded(a, (found.a_start, found.a_end), b, (found.b_start, found.b_end))
+    """A content word was altered; quotations that share one word alone need passages that are near."""
+    shared = _stems_in(a, found.a_start, found.a_end) & _stems_in(b, found.b_start, found.b_end)
+    return (len(shared) > 1 or near >= 0.3) and is_reworded(a, (found.a_start, found.a_end),
+                                                            b, (found.b_start, found.b_end))
+
+
+def _stems_in(passage: Passage, start: int, end: int) -> set[str]:
+    return {root for root, (first, _) in zip(passage.stems, passage.spans, strict=True)
+            if root and start <= first < end}
 
 
 _RULES = {"actor": _has_same_object, "quote": _is_reworded, "negation": _denies_the_same, "antonym": _is_opposed,
-          "scope": _is_wide, "stage": _is_far_along, "term": _is_no_other_land}
+          "scope": _is_wide, "stage": _is_far_along, "term": _is_no_other_land, "modality": _is_hedged}
 
 
 def _is_mark(passage: Passage, start: int) -> bool:
@@ -237,7 +265,7 @@ def _is_one_thing(x: Amount, y: Amount) -> bool:
 def _number_strength(passages: Passages, one: int, x: Amount, other: int, y: Amount) -> float:
     """How surely two amounts are of one thing: what their contexts share, their nouns, their size, the names."""
     a, b = passages.parsed[one], passages.parsed[other]
-    if _is_settled(x, b) or _is_settled(y, a) or is_vague(a, x) or is_vague(b, y):
+    if _is_settled(x, b) or _is_settled(y, a) or is_vague(a, x) or is_vague(b, y) or _is_age(a, x) or _is_age(b, y):
         return 0.0
     around_x, around_y = neighbours_of(a, x), neighbours_of(b, y)
     least = min(weight_of(passages, around_x), weight_of(passages, around_y)) or 1.0
@@ -250,9 +278,21 @@ def _number_strength(passages: Passages, one: int, x: Amount, other: int, y: Amo
         return 0.0
     if x.unit in MONEY and not _beside(a, x) & _beside(b, y):
         return 0.0
-    strength = context + near + 0.2 * nouns + 0.15 * (sizes[0] > 0.5 * sizes[1]) + _shared_names(a, b)
+    names = _shared_names(a, b)
+    strength = context + near + 0.2 * nouns + 0.15 * (sizes[0] > 0.5 * sizes[1]) + (
+        names if near < SAME_MATTER else max(names, 0.0))
     opposed = {x.low, y.low} > {0.0} and INFINITE in (x.high, y.high)
-    return (0.6 if sizes[0] == sizes[1] and not opposed else 1.0) * strength
+    strength *= 0.6 if sizes[0] == sizes[1] and not opposed else 1.0
+    return strength * (OTHER_SPAN if _over(a, x) != _over(b, y) else 1.0)
+
+
+def _over(passage: Passage, amount: Amount) -> tuple[float, str] | None:
+    """The span of time that an amount is counted over: `in the past three weeks`, `over two days`."""
+    around = SPAN.search(passage.low, amount.end, amount.end + 60) or SPAN.search(
+        passage.low, max(0, amount.start - 50), amount.start)
+    spans = [each for each in passage.amounts if around and around.start() <= each.start <= around.end()
+             and each.unit in SPANS_OF_TIME]
+    return (spans[0].low, spans[0].unit) if spans else (1.0, around["unit"]) if around else None
 
 
 def _is_settled(amount: Amount, passage: Passage) -> bool:
@@ -281,6 +321,11 @@ def _beside(passage: Passage, amount: Amount) -> set[str]:
 def is_vague(passage: Passage, amount: Amount) -> bool:
     """An amount that hardly says how much (`several`, `a handful of`), or what a rate is counted by (`per 100`)."""
     return passage.low.startswith(VAGUE, amount.start) or passage.low.endswith("per ", 0, amount.start)
+
+
+def _is_age(passage: Passage, amount: Amount) -> bool:
+    """Somebody's years: ages are held against each other by the name they stand beside (`findings_facts`)."""
+    return passage.low.startswith(("-old", " old", "s old"), amount.end)
 
 
 def _shared_names(a: Passage, b: Passage) -> float:

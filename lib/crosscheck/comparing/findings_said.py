@@ -17,7 +17,7 @@ from crosscheck.comparing.slots import words_of
 from crosscheck.wording import plain_words
 
 CAUSED, CALLED, DENIED, DOUBTED, HEADED = 0.55, 0.55, 0.45, 0.45, 0.4
-NEAR, NEAR_DENIALS, NEAR_DOUBTS, NEAR_HEADLINES = 0.12, 0.25, 0.12, 0.2
+NEAR, NEAR_DENIALS, NEAR_DOUBTS, NEAR_HEADLINES = 0.12, 0.18, 0.12, 0.2
 SHARED = 2           # content words before the cue that both passages have
 HALF = 0.4           # of the weight of the words before the cue
 LONGEST = 12         # words of a cause or a name
@@ -36,6 +36,10 @@ wouldn't can't couldn't cannot to""".split())
 DOUBT = re.compile(r"\b(?:unclear|unknown|uncertain|unconfirmed|remains? to be seen|"
                    r"not (?:yet |immediately |entirely |fully )?(?:clear|known|certain))\b"
                    r"(?: (?:whether|if|that|how|what|when|who|why))?")
+BEING = frozenset("be been being is are was were".split())
+OUGHT = frozenset("should must ought let needs need".split())
+URGED = ("ask", "urg", "requir", "order", "tell", "told", "recommend", "encourag", "want", "advis", "beg", "have",
+         "remind", "call", "forc", "need", "hop", "expect", "plan", "instruct", "direct", "appeal")
 ENDING = frozenset("which who but while because when after before as although though since so if until".split())
 
 
@@ -98,7 +102,7 @@ def denial_differences(passages: Passages) -> Iterator[Finding]:
     for one, other, near in near_pairs(passages, NEAR_DENIALS):
         for a, b, turned in ((one, other, False), (other, one, True)):
             denied, plain = passages.parsed[a], passages.parsed[b]
-            if plain.negations or passages.articles[a] == passages.articles[b]:
+            if plain.negations or plain.low.rstrip().endswith("?") or passages.articles[a] == passages.articles[b]:
                 continue
             for mark in denied.negations:
                 verb = _denied_verb(denied, mark) if mark.label == "plain" else None
@@ -123,12 +127,33 @@ def _denied_verb(passage: Passage, mark: Mark) -> int | None:
 def _told_plainly(denied: Passage, verb: int, plain: Passage) -> int | None:
     """Where the other passage has the verb, as a verb, with one of the next content words behind it."""
     place = plain.place.get(denied.stems[verb])
-    if place is None or not (_is_verb(plain, place) and _is_verb(denied, verb)) or turned_round(plain, place):
+    if place is None or not (_is_verb(plain, place) and _is_verb(denied, verb)) or turned_round(plain, place) \
+            or _is_wanted(plain, place):
         return None
     objects = [root for i, root in enumerate(denied.stems[verb + 1:verb + 6], start=verb + 1)
                if root and not denied.capitals[i]][:3]
+    if _is_passive(denied, verb):
+        objects += [root for i, root in enumerate(denied.stems[:verb]) if root and not denied.capitals[i]
+                    and denied.clauses[i] == denied.clauses[verb]]
     behind = set(plain.stems[place + 1:place + 7]) - {""}
+    if _is_passive(plain, place):
+        behind |= {root for root, clause in zip(plain.stems[:place], plain.clauses, strict=False)
+                   if root and clause == plain.clauses[place]}
     return place if behind & set(objects) else None
+
+
+def _is_passive(passage: Passage, word: int) -> bool:
+    """A form of `be` stands before the verb, which is a participle."""
+    before = {passage.low[slice(*span)] for span in passage.spans[max(0, word - 3):word]}
+    return bool(before & BEING) and not passage.low[slice(*passage.spans[word])].endswith("ing")
+
+
+def _is_wanted(passage: Passage, word: int) -> bool:
+    """What somebody is asked to do, or an act without an actor: `urged to wear`, `must wear`, `wearing masks`."""
+    low = [passage.low[slice(*span)] for span in passage.spans[max(0, word - 6):word]]
+    if passage.low[slice(*passage.spans[word])].endswith("ing") and not BEING.intersection(low[-3:]):
+        return True
+    return bool(OUGHT.intersection(low[-3:])) or "to" in low[-2:] and any(each.startswith(URGED) for each in low)
 
 
 def _is_verb(passage: Passage, word: int) -> bool:

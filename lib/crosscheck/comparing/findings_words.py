@@ -6,7 +6,8 @@ weightiest slot that they fill differently is how each puts it. Not found: degre
 """
 
 import functools
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -16,7 +17,7 @@ from crosscheck.comparing.alignment import Passages
 from crosscheck.comparing.detectors import list_spans
 from crosscheck.comparing.differences_edits import CALENDAR
 from crosscheck.comparing.differences_passage import Passage
-from crosscheck.comparing.findings import Finding, near_pairs, weight_of
+from crosscheck.comparing.findings import Finding, near_pairs, weight_of, word_at
 from crosscheck.comparing.slots import Slot, find_slots, words_of
 from crosscheck.wording import plain_words
 
@@ -26,7 +27,11 @@ TIMES = CALENDAR | frozenset("day week month year hour minut morn even night tod
 SAYING = frozenset("""citing cited adding said says say told tells tweeted wrote added remarked noted stated
 announced reported asked post getty photo image contributor reuters twitter file caption""".split())
 SHARED_ITEMS = 3   # content words that two lists share
+FEW_LISTS = 12     # lists that may hold an item for it to bring two together
 NEAR = 0.15        # passages less near are not laid on each other
+CASED, NEAR_CASES = 0.6, 0.15
+CASES = re.compile(r"\bin (?:some|certain|a few|several|many|most|rare|all) (?:cases|instances|circumstances|places|"
+                   r"areas|parts|situations)\b")
 FAINT = 0.12       # how near passages with a degree of one thing must be; half of it where few have the noun
 FEW = 6
 ENOUGH = 6         # content words shared, for two passages to say much the same
@@ -106,10 +111,30 @@ def _heads(passage: Passage, word: int, is_share: bool) -> tuple[tuple[str, ...]
     return () if is_plural else tuple(heads), first + len(heads) - 1
 
 
+def part_differences(passages: Passages) -> Iterator[Finding]:
+    """What holds in some cases in one passage, and without such a limit in the other."""
+    for one, other, near in near_pairs(passages, NEAR_CASES):
+        for a, b, turned in ((one, other, False), (other, one, True)):
+            limited, plain = passages.parsed[a], passages.parsed[b]
+            match = CASES.search(limited.low)
+            if not match or CASES.search(plain.low) or passages.articles[a] == passages.articles[b]:
+                continue
+            first = word_at(limited, match.end())
+            roots = [i for i in range(first, min(first + 5, len(limited.stems))) if limited.stems[i]][:2]
+            places = [plain.place.get(limited.stems[i]) for i in roots]
+            if len(roots) == 2 and None not in places and 0 < places[1] - places[0] <= 3:
+                x = match.start(), limited.spans[roots[1]][1]
+                spans = x, (plain.spans[places[0]][0], plain.spans[places[1]][1])
+                yield Finding(CASED + near, "scope", one, spans[turned], other, spans[not turned], "cases")
+
+
 def list_differences(passages: Passages) -> Iterator[Finding]:
-    """Lists of neighbours that share items, and of which one has an item that the other passage has not."""
+    """Lists that share items, and of which one has an item that the other passage has not.
+
+    They stand in neighbours, or share items that few lists have.
+    """
     listed = [lists_in(parsed) for parsed in passages.parsed]
-    for one, other, near in near_pairs(passages, NEAR):
+    for one, other, near in _listing(passages, listed):
         a, b = passages.parsed[one], passages.parsed[other]
         for x, items in listed[one]:
             for y, others in listed[other]:
@@ -119,6 +144,25 @@ def list_differences(passages: Passages) -> Iterator[Finding]:
                 if len(items & others) >= SHARED_ITEMS and (own or its) and shared >= 0.4 * smaller:
                     strength = LISTED + near + 0.2 * shared / smaller - (0.0 if own and its else 0.25)
                     yield Finding(strength, "scope", one, x, other, y, "list")
+
+
+def _listing(passages: Passages, listed: list) -> Iterator[tuple[int, int, float]]:
+    """Neighbours, and passages of two articles whose lists share some items that few lists have."""
+    pairs = {(one, other): near for one, other, near in near_pairs(passages, NEAR)}
+    holders = defaultdict(list)
+    for one, found in enumerate(listed):
+        for word in sorted({word for _, items in found for word in items}):
+            holders[word].append(one)
+    shared: Counter[tuple[int, int]] = Counter()
+    for held in holders.values():
+        if len(held) <= FEW_LISTS:
+            shared.update((one, other) for place, one in enumerate(held) for other in held[place + 1:]
+                          if passages.articles[one] != passages.articles[other])
+    for (one, other), items in shared.items():
+        if items >= SHARED_ITEMS and (one, other) not in pairs:
+            pairs[one, other] = passages.nearness(one, other)
+    for (one, other), near in sorted(pairs.items()):
+        yield one, other, near
 
 
 def lists_in(passage: Passage) -> list[tuple[tuple[int, int], frozenset[str]]]:
@@ -154,7 +198,8 @@ def _trimmed(passage: Passage, words: list[int]) -> list[int]:
 def _is_lead_in(passage: Passage, item: list[int]) -> bool:
     """An item that holds a verb, a small word or a name is where the list only begins, at its last word."""
     low = [passage.low[slice(*passage.spans[i])] for i in item]
-    return len(item) > 3 or any(word in LEADING or passage.capitals[i] for word, i in zip(low, item, strict=True))
+    return sum(bool(passage.stems[i]) for i in item) > 3 or any(
+        word in LEADING or passage.capitals[i] for word, i in zip(low, item, strict=True))
 
 
 def slot_differences(passages: Passages) -> Iterator[Finding]:

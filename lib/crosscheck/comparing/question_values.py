@@ -4,6 +4,7 @@ Where a rule names a difference, its words are the reading. Elsewhere the readin
 own about what the passages share. Not found: a reading in scattered words.
 """
 
+import math
 import re
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from crosscheck.text import fold
 from crosscheck.wording import FUNCTION_WORDS, stem
 
 LONGEST_VALUE = 16   # words
+ENOUGH = 0.6         # of the weight of the shared words in the clause that has most of them
 SHORTEST = 3         # words of a clause that can stand alone
 TELLING = frozenset("not no never may might could would will can only all more less most until before after".split())
 SMALL = FUNCTION_WORDS - TELLING
@@ -30,16 +32,16 @@ def value_of(passage: Passage, span: tuple[int, int]) -> Value:
 
 
 def own_clause(passage: Passage, others: list[Passage], weights: dict[str, float]) -> tuple[int, int]:
-    """The clause that says most of its own about what the passages share, up to sixteen words of it."""
+    """Of the clauses that have most of what is shared the one that says most of its own, up to sixteen words."""
     shared = frozenset().union(*(other.content for other in others))
-    best, best_score = (0, len(passage.spans)), -1.0
+    told = []
     for first, last in _clauses(passage):
         roots = set(passage.stems[first:last]) - {""}
-        both = sum(weights.get(root, 0.0) for root in sorted(roots & shared))
-        own = sum(weights.get(root, 0.0) for root in sorted(roots - shared))
-        score = (both + 0.1) * (own + 0.1)
-        if score > best_score:
-            best, best_score = (first, last), score
+        told.append((math.fsum(weights.get(root, 0.0) for root in roots & shared),
+                     math.fsum(weights.get(root, 0.0) for root in roots - shared), first, last))
+    most = max((both for both, *_ in told), default=0.0)
+    best = max((one for one in told if one[0] >= ENOUGH * most), key=lambda one: (one[0] + 0.1) * (one[1] + 0.1),
+               default=(0.0, 0.0, 0, len(passage.spans)))[2:]
     return _cut(passage, *best, shared)
 
 

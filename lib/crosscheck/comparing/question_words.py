@@ -11,6 +11,7 @@ import re
 
 from crosscheck.comparing.differences_edits import CALENDAR
 from crosscheck.comparing.differences_passage import BREAKS, Passage
+from crosscheck.comparing.question_values import same_value
 from crosscheck.comparing.rows import Row
 from crosscheck.lexicon import load
 from crosscheck.numbers import CURRENCIES
@@ -24,7 +25,9 @@ ASKS = {
 }
 NOTED = {"cause": "Why", "called": "What is it called", "headline": "How does the headline put it",
          "list": "Which ones", "age": "How old", "part": "How many of how many", "vote": "How was the vote",
-         "hour": "At what hour", "class of people": "For whom", "agent left out": "Who did it",
+         "hour": "At what hour", "office": "What is the office", "piece": "What was said",
+         "cases": "In which cases", "described": "How are they described",
+         "reach": "How far back does it reach", "class of people": "For whom", "agent left out": "Who did it",
          "share": "How much of it", "extent": "How far", "duration": "For how long", "novelty": "How new",
          "openness": "How open",
          "outlook": "How good", "severity": "How grave", "speed": "How fast", "will": "How binding",
@@ -47,6 +50,9 @@ LONGEST_SHOWN = 80   # characters of a value inside a question
 MONEY = frozenset(CURRENCIES.values())
 _DONE = re.compile(r"\s(?:(?:who|that|which|have|has|had|may|might|could|be|been|were|was|are|is)\s){1,5}"
                    r"(?P<verb>[a-z]{2,18}(?:ed|en|wn|lt|ght))\b")
+_NAMED = re.compile(r"\s(?P<name>(?:[A-Z][\w.'’-]{0,25}\s){1,3}[A-Z][\w-]{1,25})")
+_NAMED_BEFORE = re.compile(r"(?P<name>(?:[A-Z][\w.'’-]{0,25}\s){1,3}[A-Z][\w-]{1,25}), [^,]{0,30}$")
+_PASSIVE = re.compile(r"\b(?:be|been|were|was|are|is)\b")
 _DID = re.compile(r"\b(?P<verb>[a-z]{2,18}ed)\s(?:[a-z]{2,8}\s){0,2}$")
 
 
@@ -71,7 +77,7 @@ def question_text(kind: str, row: Row, passages: list[Passage], values: list[str
         return f"{either(values)} {head}?"
     asked = _asked(kind, row, passages, spans)
     if asked is None:
-        about = topic(passages, spans, weights)
+        about = _person(passages[0], spans[0]) if "office" in row.notes else topic(passages, spans, weights)
         note = next((NOTED[note] for note in row.notes if note in NOTED), ASKS[kind])
         if row.kind == "number" and row.notes[0] not in NOTED:
             note = _quantity(row, passages, spans)
@@ -95,7 +101,7 @@ def _counted(row: Row, passages: list[Passage], spans: list[tuple[int, int]]) ->
     nouns = filter(None, map(_noun, passages, spans))
     noun = min(nouns, key=lambda words: (len(words.split()), len(words), words), default="")
     verb = next(filter(None, map(_verb, passages, spans)), "")
-    return f"How many {noun} were {verb}" if noun and verb else None
+    return f"How many {noun} {verb}" if noun and verb else None
 
 
 def _quantity(row: Row, passages: list[Passage], spans: list[tuple[int, int]]) -> str:
@@ -120,11 +126,12 @@ nearly almost approximately estimated roughly least total dozens several lakh cr
 
 
 def _verb(passage: Passage, span: tuple[int, int]) -> str:
-    """What was done with what is counted: `may have been affected`, `killed 40 people`."""
+    """What was done with what is counted, or what they did: `were affected`, `have filed`."""
     after = _DONE.match(passage.low, span[1])
     before = None if after else _DID.search(passage.low[max(0, span[0] - 40):span[0]])
     found = (after or before)["verb"] if after or before else ""
-    return "" if found in _NO_PARTICIPLE else found
+    did = after and not _PASSIVE.search(after.group())
+    return "" if not found or found in _NO_PARTICIPLE else f"{'have' if did else 'were'} {found}"
 
 
 _NO_PARTICIPLE = frozenset("""dropped died said reported increased decreased been risen fallen reached included added
@@ -165,6 +172,12 @@ def _head(passage: Passage, span: tuple[int, int]) -> str:
     if last == first or passage.low[span[1]:passage.spans[first][0]].strip():
         return ""
     return passage.text[passage.spans[first][0]:passage.spans[last - 1][1]]
+
+
+def _person(passage: Passage, span: tuple[int, int]) -> str:
+    """The name right behind an office, or before one that stands between commas."""
+    match = _NAMED.match(passage.text, span[1]) or _NAMED_BEFORE.search(passage.text, 0, span[0])
+    return match["name"] if match else ""
 
 
 def topic(passages: list[Passage], spans: list[tuple[int, int]], weights: dict[str, float]) -> str:
@@ -211,7 +224,8 @@ def reasoning_text(kind: str, articles: int, passages: int, values: list[str]) -
 
 def either(values: list[str], word: str = "or") -> str:
     """The different values, each in quotation marks: `“a”, “b” or “c”`."""
-    shown = list(dict.fromkeys(f"“{_short(value)}”" for value in values))
+    distinct = {same_value(value): value for value in reversed(values)}
+    shown = list(dict.fromkeys(f"“{_short(value)}”" for value in reversed(distinct.values())))
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} {word} {shown[-1]}"
 
 

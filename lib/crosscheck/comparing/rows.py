@@ -21,10 +21,11 @@ AS_STRONG = 0.7     # a finding that brings a passage to a row has this share of
 TIREDNESS = 0.25    # how much a row waits for each earlier appearance of its passages
 
 FIRST = 20          # rows that open the list, firm ones and such as report one event
-LEADING, SURE = 10, 0.7  # firm rows among them, and how strong these are
-IN_TURN = 3         # wide rows for each weaker firm row behind
+LEADING, SURE = 14, 0.7  # firm rows among them, and how strong these are
+IN_TURN = 2         # wide rows for each weaker firm row behind
 # Notes that make a kind of their own.
-GROUPED = frozenset("list headline cause called share extent age part vote hour".split())
+GROUPED = frozenset("""list headline cause called share extent age part vote hour office reach piece cases
+described""".split())
 
 Span = tuple[int, int]
 Group = tuple[str, str]
@@ -151,7 +152,7 @@ def _reached(seed: Finding, members: dict[int, Span], findings: list[Finding],
 def leading(firm: list[Row]) -> tuple[list[Row], list[Row]]:
     """The firm rows that open the list, and the weaker ones without mere wording."""
     first = [row for row in firm if row.strength > SURE and row.notes != ("",)][:LEADING]
-    return first, [row for row in firm if row not in first and row.kind != "wording"]
+    return first, [row for row in firm if row not in first and (row.kind != "wording" or row.notes != ("",))]
 
 
 def mixed(wide: list, firm: list[Row]) -> list:
