@@ -191,7 +191,10 @@ def test_a_very_long_and_a_hostile_file_name(tmp_path):
 
 
 @pytest.mark.parametrize(("files", "labels"), [
-    (["001_x.txt", "002_y.txt"], ["001", "002"]),
+    (["001_x.txt", "002_y.txt"], ["001 x", "002 y"]),
+    (["001_9f3a.txt", "002_8b2c.txt"], ["001", "002"]),
+    (["1_story.txt", "2_story.txt"], ["1", "2"]),
+    (["0577_harbour_daily_news.txt", "0578_ferry.txt"], ["0577 harbour daily", "0578 ferry"]),
     (["1.txt", "1b.txt"], ["1", "1b"]),
     (["harbour_news_of_today.txt", "harbour_news_of_tonight.txt"], ["harbour news of", "harbour news of-2"]),
     (["storm-report.md", "Überflut.txt"], ["storm report", "Überflut"]),

@@ -22,7 +22,7 @@ def labelled(rows: list[dict]) -> list[dict]:
                  for outlet, row in zip(outlets, rows, strict=True)]
     else:
         words = [_words(row["file"]) for row in rows]
-        names = [f"{name} {own}" if own and not row["outlet"] and words.count(own) < len(rows) else name
+        names = [short_name(f"{name} {own}.") if own and not row["outlet"] and words.count(own) < len(rows) else name
                  for name, own, row in zip(names, words, rows, strict=True)]
     taken: dict[str, int] = {}
     found = []
@@ -37,13 +37,12 @@ def labelled(rows: list[dict]) -> list[dict]:
 
 
 def _words(file: str) -> str:
-    """The words of a file name after its number, up to 20 characters; what holds a digit is no word.
+    """The words of a file name after its number; what holds a digit is no word.
 
     >>> _words("0577_harbour_post.txt"), _words("03_1f90784874444c07.txt"), _words("7.txt")
     ('harbour post', '', '')
     """
-    words = [word for word in _SEPARATORS.split(file.rpartition(".")[0])[1:] if word.isalpha()]
-    return short_name(f"{' '.join(words)}.") if words else ""
+    return " ".join(word for word in _SEPARATORS.split(file.rpartition(".")[0])[1:] if word.isalpha())
 
 
 def short_name(file: str) -> str:
