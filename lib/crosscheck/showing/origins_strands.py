@@ -217,8 +217,10 @@ def _one(cell: Cell) -> Cell:
 def _card_name(ids: list[str], names: dict[str, str], outlets: dict) -> str:
     if len(ids) > 1:
         return f"{count(len(ids), 'article').capitalize()}: {listed([names[key] for key in ids], limit=3)}"
-    outlet = outlets[ids[0]] if isinstance(outlets[ids[0]], str) else "outlet not named"
-    return f"{names[ids[0]]} {outlet}"
+    name, outlet = names[ids[0]], outlets[ids[0]]
+    if not isinstance(outlet, str):
+        return f"{name} outlet not named" if name.isdigit() else name
+    return name if name == outlet else f"{name} {outlet}"
 
 
 def _ordered(cards: list[Card], ends: list[Node]) -> tuple[list[Card], list[Node]]:

@@ -22,8 +22,8 @@ def changes_view(corpus, *, soft: bool = False, limit: int = 40) -> View:
     """What is new against the earlier run that the corpus was opened with (`since`); `soft` adds the softer changes."""
     if corpus.since is None:
         return View("Nothing to compare with.", note(sentence(
-            "name an earlier run (the folder that “crosscheck tables” wrote it into), or an earlier folder of articles, "
-            "as SINCE")))
+            "name an earlier run (the folder that “crosscheck tables” wrote), or an earlier folder of articles, as "
+            "SINCE")))
     changes = corpus.changes
     return View(changes_paragraph(changes), changes_page(changes, soft=soft, limit=limit), (
         lambda: changes_figure(changes, corpus.articles, digest=corpus.digest)) if len(changes) else None)
