@@ -36,6 +36,7 @@ _SPEAKS = re.compile(rf"(?:\A|\n|[a-z0-9][,.;:]? |[\"')\]],? )(?P<first>{_WORD})
                      rf"(?:said|says|told|added|explained|wrote)\b"
                      rf"|[\"',] (?:said|says|added) (?P<last>{_WORD})(?=[,.]|\Z)")
 _ADJECTIVE = re.compile(r"(?:can|crat|ed|ese|ever|ian|ing|ish|ist|less|ly|ward)$", re.IGNORECASE)
+_GOES_ON = re.compile(r" [a-z]|, (?:who|whose)\b|,? \(")     # not "Given Okafor's words"
 _PRONOUNS = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b|[.!?]\s|[\"\n]", re.IGNORECASE)
 _OFFICES = {"gov": "governor", "sen": "senator", "rep": "representative", "ceo": "chief executive"}
 _NOT_THE_OFFICE = frozenset("former ex acting vice deputy lieutenant lt assistant associate".split())
@@ -105,6 +106,9 @@ class People:
         after = self._folded[end:end + 60]
         if _EXPLAINED.match(after) and (after[2:4].isdigit() or _OCCUPATION.search(after)):
             return True
+        opens = self._folded[max(0, start - 3):start].rstrip(" ")[-1:] in ("", ".", "!", "?", "\n")
+        if opens and not _GOES_ON.match(after):
+            return False
         return words[-1] in self._speaking and len(words) < 4 and not _ADJECTIVE.search(words[0]) and not any(
             self._is_ordinary(word.lower()) for word in words)
 
@@ -213,7 +217,9 @@ def _office(words: list[str]) -> str | None:
     """The office that the last word in front of a name gives: "Gov." is governor."""
     word = words[-1].strip(".").lower() if words else ""
     other = any(each.strip(".").lower() in _NOT_THE_OFFICE for each in words)
-    return None if other or word not in _public_offices() else _OFFICES.get(word, word)
+    if [each.lower() for each in words[-2:]] == ["prime", "minister"]:
+        word = "prime minister"
+    return None if other or word.rsplit(" ", 1)[-1] not in _public_offices() else _OFFICES.get(word, word)
 
 
 @functools.cache

@@ -32,6 +32,32 @@ def test_one_statement_relayed_by_another_is_nested(tmp_path):
     assert "000 ← The company ← the Roads Department" in found["000"]
 
 
+@pytest.mark.parametrize("text, expected", [
+    ("Zorka Okafor, owner of a pier, said she would wait. The pier is old.\n\n“It is late,” she said.",
+     ["Zorka Okafor", "Zorka Okafor"]),
+    ("Mayor Ann Lee said former Governor Bo Holm was right. He said nobody asked. The mayor said no.",
+     ["Ann Lee", "Ann Lee"]),
+    ("“We wait,” said Bo Holm.\n\nAnn Lee was already packing her boat. Then it rained.\n\n“It is late,” she said.",
+     ["Bo Holm", "Ann Lee"]),
+    ("Ann del Rio said it was late. Later del Rio said it was dark.", ["Ann del Rio", "Ann del Rio"]),
+    ("Prices fell, according to a Reuters tally.", ["Reuters"]),
+    ("Prices fell, according to figures compiled by the Harbour Institute.", ["the Harbour Institute"]),
+    ("Organisers said the march was calm.", ["Organisers"]),
+    ("A person close to the talks told the Morning Herald that it was late.",
+     ["the Morning Herald ← A person close to the talks"]),
+])
+def test_all_the_sources_of_a_text(tmp_path, text, expected):
+    assert [chain.removeprefix("000 ← ") for chain in chains(tmp_path, [text])["000"]] == expected
+
+
+@pytest.mark.parametrize("outlet, expected", [("Harbour Times", ["000 ← Reuters"]), ("Reuters", []),
+                                              ("Reuters (Web News)", [])])
+def test_an_agency_in_the_dateline_is_an_origin_unless_it_is_the_outlet(tmp_path, outlet, expected):
+    (tmp_path / "articles.csv").write_text(f"file,outlet\n000.txt,{outlet}\n", encoding="utf-8")
+    found = chains(tmp_path, ["Pier closes\n\nLUND (Reuters) - The pier in Lund closed on Monday after a storm.\n"])
+    assert found["000"] == expected
+
+
 def test_the_samples_reading_has_a_range_not_a_number(corpus):
     many = corpus.origins[corpus.origins["articles"] >= 3]
     assert len(many) and (many["fewest"] <= many["articles"]).all()

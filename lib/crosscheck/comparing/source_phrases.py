@@ -53,7 +53,7 @@ def _whole(part: str, people: People) -> str | None:
     if opening and (" " in part or not is_speaker(fold(part))):
         return _whole(opening["who"], people) if opening["by"] else None
     told = _WORDS_OF.match(part) or _GATHERED.match(fold(part))
-    if told and (found := _whole(told["who"], people)) and found[:1].isupper():
+    if told and (found := _whole(told["who"], people)) and re.match("(?:the )?[A-Z]", found):
         return found
     return part if _is_source(part, people) else None
 

@@ -37,8 +37,8 @@ _AGENCY = re.compile(r"^(?:EPA|AP|AFP|PA|Reuters|Getty(?: Images)?|REUTERS|AFP/G
 _SPOKES = re.compile(r"^(?P<before>(?:[\w&.'-]+ ){0,6}?)(?:spokes\w+|representatives?|press office)"
                      r"(?: (?:for|of|from|at) (?P<whom>.{2,60}))?$")
 _JOINS = re.compile(r"\b(?:of|for|in|at|and|to|by|from|with|on)\b")
-_OFFICE = re.compile(r"^the (president|governor|mayor|senator|chancellor|premier|ambassador|judge|minister|speaker|king"
-                     r"|queen|commissioner|envoy|congressman|congresswoman)$", re.IGNORECASE)
+_OFFICE = re.compile(r"^the (prime minister|president|governor|mayor|senator|chancellor|premier|ambassador|judge"
+                     r"|minister|speaker|king|queen|commissioner|envoy|congressman|congresswoman)$", re.IGNORECASE)
 _WORK = re.compile(r"^(?:[Aa]n?|[Tt]he) (?P<name>(?:[A-Z][\w.&]* ){0,3}[A-Z][\w.&]*?)(?:'s)? (?:[a-z]+ )?"
                    r"(?:tally|count|analysis|report|story|review|investigation|database|tracker|article)\b")
 _POSSESSIVE = re.compile(r"'s? ")
