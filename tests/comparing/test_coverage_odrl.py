@@ -33,7 +33,11 @@ def test_a_limit_becomes_a_rule_of_its_kind(cells, policy, kind):
     assert graph[0][kind][0]["action"] == {"rdfs:label": "enter"}
 
 
-@pytest.mark.parametrize("cells", [{"status": "denied"}, {"status": "unspecified"}, {"act": None}])
+@pytest.mark.parametrize("cells", [
+    {"status": "denied"}, {"status": "unspecified"}, {"act": None},
+    {"rule": "limit.definition", "modality": "does not", "act": "apply … of the port"},
+    {"rule": "limit.definition", "modality": "does not", "act": "require owners to register"},
+])
 def test_what_binds_nobody_or_nothing_stays_out(cells):
     assert document(**cells)["@graph"] == []
 

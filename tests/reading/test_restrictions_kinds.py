@@ -118,6 +118,11 @@ STATED = [
      {PARTY: "Each boat", ACT: "land no more than 40 crates a day"}),
     ("The state halted evictions through August.", {ACT: "evictions", UNTIL: "through August", WHO: "The state"}),
     ("Imports of shellfish were suspended in April.", {PARTY: "Imports of shellfish", BINDS: "were suspended"}),
+    ("The harsh restrictions take effect on Monday.",
+     {PARTY: "The harsh restrictions", BINDS: "take effect", ACT: "on Monday"}),
+    ("Three crew of a barge that was barred from landing in Hollin have recovered.",
+     {ACT: "landing in Hollin", BINDS: "was barred"}),
+    ("The bowls were moved after the kennel was ordered to feed strays.", {PARTY: "the kennel", ACT: "feed strays"}),
     ("Sales of the drug to children under 12 have been banned.", {PARTY: "Sales of the drug to children under 12"}),
     # deadlines, duties, penalties
     ("Owners have until 4 July to register their dogs.", {PARTY: "Owners", ACT: "register their dogs"}),
@@ -210,7 +215,9 @@ ORDINARY = [
     "If shops are required to close, the street will empty.", "Should boats be banned from the bay?",
     "The lake would have been banned for boats.", "They will decide who should be excluded from the race.",
     "No one should have to choose between bread and rent.", "The box does not include batteries.",
-    "Health orders continue to mount.", "At most a few guests came.",
+    "Health orders continue to mount.", "At most a few guests came.", "The storm forced ferries to wait.",
+    "Older patients rarely require surgery.", "No one can be in doubt about it.", "She would not give in.",
+    "Life behind bars is never far from their minds.", "All that must change.",
 ]
 
 

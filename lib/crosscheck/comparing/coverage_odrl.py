@@ -8,6 +8,7 @@ act the text does not name.
 """
 
 import functools
+import re
 
 import pandas as pd
 
@@ -22,6 +23,7 @@ RULES = {"ban": "prohibition", "wish": "prohibition", "duty": "obligation", "ord
          "limit": "permission", "scope": "permission", "sought": "permission"}
 _NEGATED = ("not", "n't", "never", "no longer", "cannot", "won't")
 _LIST_FAMILY = "ban"
+_ALLOWS = re.compile(r"(?:be )?(?:allow|permit|authori[sz]|entitl|includ|cover|eligib)", re.IGNORECASE)
 
 
 def odrl_policies(restrictions: pd.DataFrame, articles: pd.DataFrame) -> dict:
@@ -44,10 +46,18 @@ def _policy(status: str) -> dict:
 
 
 def _rule_kind(row: dict) -> str | None:
-    """Prohibition, obligation or permission, by the cue's family; a negation turns the last two into a ban."""
-    kind = RULES.get(_families().get(row["rule"], _LIST_FAMILY))
+    """Prohibition, obligation or permission, by the cue's family; a negation turns the last two into a ban.
+
+    A scope that is denied bans only where it says that something is not allowed: a ban that "does not apply", or a
+    rule that "does not require", is no rule of its own.
+    """
+    family = _families().get(row["rule"], _LIST_FAMILY)
     modality = str(row["modality"]).lower() if _has(row["modality"]) else ""
-    return "prohibition" if kind and any(word in modality for word in _NEGATED) else kind
+    if not any(word in modality for word in _NEGATED):
+        return RULES.get(family)
+    if family == "scope" and not _ALLOWS.match(str(row["act"])):
+        return None
+    return "prohibition" if family in RULES else None
 
 
 def _rule(row: dict, files: dict[str, str]) -> dict:

@@ -92,6 +92,8 @@ _TOLD_THAT = re.compile(r"(?:after|before|in|at|on|during|following|with|when) .
 _ASIDE = re.compile(r", (?:for (?:instance|example|one|now)|however|meanwhile|too|in turn|by contrast),? ?$")
 _TIME_CLAUSE = re.compile(r".* (?:after|before|when|while|since|because|that|where|until) (?=[a-z])")
 _TURN_OF_TIME = re.compile(r".* (?:after|before|when|while|since|because|until|once) (?=[a-z\"'])")
+_LIMITS_THEMSELVES = frozenset(("force.effect", "force.imposed"))
+_LIMIT_NAME = re.compile(r"[a-z-]+")
 _NOT_A_NAME = re.compile(r"(?:has|have|had|is|are|was|were|be|do|does|did|will|would|not|to|and|or|it doesn't|called|"
                          r"faces|there|here|said|says|which|that|who|what)\b")
 
@@ -160,6 +162,8 @@ def _paired(lower: str, start: int, end: int) -> int:
 
 def _by_subject(lower: str, cue: Cue, clause: Clause) -> Parts:
     """"Guests may not smoke": the subject is bound, unless the clause names a recipient or a user."""
+    if cue.rule in _LIMITS_THEMSELVES:
+        return _by_limit(lower, cue, clause)
     modality, body = _modality(lower, cue, clause)
     if cue.family == "safeguard":
         return _by_safeguard(lower, cue, clause, modality[0])
@@ -174,7 +178,23 @@ def _by_subject(lower: str, cue: Cue, clause: Clause) -> Parts:
             rest = tidy(lower, cut[1], clause.end) if pattern is _AGENT else []
             return Parts(tidy(lower, *match.span("who")), subject + tidy(lower, body, cut[0]) + rest, [], modality)
     agent = subject if cue.rule == "pledge.promise" else []
-    return Parts(subject, tidy(lower, body, clause.end), agent, modality)
+    return Parts(subject, tidy(lower, body, _relative_end(lower, modality[0], body, clause.end)), agent, modality)
+
+
+def _by_limit(lower: str, cue: Cue, clause: Clause) -> Parts:
+    """"The curfew takes effect at dusk": the limit itself is the subject, its name the first word of the cue."""
+    head = _LIMIT_NAME.match(lower, cue.start, cue.end).end()
+    turn = _TURN_OF_TIME.match(lower, clause.start, head)
+    return Parts(noun_phrase(lower, turn.end() if turn else clause.start, head), tidy(lower, cue.end, clause.end), [],
+                 tidy(lower, head, cue.end)[0])
+
+
+def _relative_end(lower: str, modal: int, body: int, end: int) -> int:
+    """Where an act ends: in a relative clause ("boats that may not land have left") before the main verb."""
+    if not lower.endswith((" that ", " which ", " who "), 0, modal):
+        return end
+    main = _FINITE.search(lower, body, end)
+    return main.start() if main and not _HAS_RELATIVE.search(lower, body, main.start()) else end
 
 
 def _by_safeguard(lower: str, cue: Cue, clause: Clause, start: int) -> Parts:

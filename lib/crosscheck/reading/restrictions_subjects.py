@@ -34,6 +34,8 @@ _SOFT = re.compile(r" (?:be )?(?:considered|made|done|addressed|balanced|asked|a
                    r"vigilant|aware|honest|creative|willing|very|smart|there|clear|get (?:used|through|past|real|"
                    r"along|going|serious|together|back)|give (?:up|in|people|them|us))\b")
 _ASSUMED = re.compile(r"(?:even |as |or |and )?(?:if|supposing|imagine) [^,]*$")
+_TO_DO = re.compile(r" to [a-z]+| that ")
+_NATURE_FIRST = re.compile(r"\b(?:pandemic|virus|outbreak|storm|crisis|fire|flood|snow|epidemic|shortage|war)s?\b")
 _NOT_SO = re.compile(r"\b(?:would|could|might|should)(?: not|n't| never| also)? have(?: been)?$")
 _WHO_IS = re.compile(r"\b(?:decid|determin|vett?|choos|explain|clarif|debat|argu|discuss|weigh|understand|ask|consider|"
                      r"figur)[a-z]* (?:on |over |about |out )?(?:who|whom|which|what|when|how|whether|where)\b[^,;]*$")
@@ -104,7 +106,16 @@ def _by_need(text: str, lower: str, cue: Cue, clause: Clause) -> bool:
     if _NEGATED.search(lower[clause.start:cue.start].rstrip()):
         return True
     kinds = subject_kinds(text, clause.start, cue.start)
-    return bool(kinds & {"need", "nature"}) and not kinds & {"authority", "firm", "instrument"}
+    if kinds & {"authority", "firm", "instrument"}:
+        return False
+    of_people = bool(kinds & {"people", "person"}) and not _TO_DO.search(lower, cue.end, min(clause.end, cue.end + 90))
+    return of_people or bool(kinds & {"need", "nature"})
+
+
+def _by_things(text: str, lower: str, cue: Cue, clause: Clause) -> bool:
+    """"The storm forced ferries to wait": nobody orders it."""
+    return not subject_kinds(text, clause.start, cue.start) & (_BINDABLE | {"instrument"}) or bool(
+        _NATURE_FIRST.search(lower[clause.start:cue.start]))
 
 
 def _by_scope(text: str, lower: str, cue: Cue, clause: Clause) -> bool:
@@ -145,6 +156,7 @@ def _mere_count(_: str, lower: str, cue: Cue, clause: Clause) -> bool:
 
 
 _CHECKS = {"cannot.do": _by_nature, "may.not": _by_nature, "pledge.verb": _by_nature, "duty.must": _by_nature,
+           "order.force": _by_things,
            "permission.may": _by_chance, "duty.require": _by_need, "duty.require_will": _by_need,
            "limit.definition": _by_scope, "order.active": _as_noun, "need.to": _by_need_of,
            "condition.only": _by_outcome, "right.noun": _no_right, "limit.number": _mere_count}
