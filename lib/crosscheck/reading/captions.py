@@ -21,7 +21,7 @@ _PICTURE = re.compile(
 def mark_captions(quotes: list[str], labels: list[Label | None]) -> None:
     """Mark the paragraphs without a full stop of an article that prints its captions so."""
     bare = [i for i, quote in enumerate(quotes)
-            if not labels[i] and SHORTEST <= len(quote) <= LONGEST and not _STOPPED.search(quote)
+            if not labels[i] and SHORTEST <= len(quote) <= LONGEST and not _STOPPED.search(quote, len(quote) - 4)
             and "\n" not in quote and not _NOT_TOLD.search(quote)]
     body = sum(not label for label in labels)
     if len(bare) >= FEWEST and 3 * len(bare) <= body and any(_PICTURE.search(quotes[i]) for i in bare):

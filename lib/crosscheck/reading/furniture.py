@@ -5,14 +5,13 @@ what leads to other articles is found in `repeats` and `links`. Not found: furni
 as a single caption without a credit.
 """
 
-import functools
 import re
 
-from crosscheck import lexicon
 from crosscheck.reading.blocks import ITEM, Block
 from crosscheck.reading.captions import mark_captions
 from crosscheck.reading.links import mark_links
 from crosscheck.reading.repeats import mark_repeats
+from crosscheck.reading.wordings import Rules, rules_for
 
 Label = tuple[str, str]
 BODY: Label = ("body", "body")
@@ -33,7 +32,8 @@ _NAMES = 3           # so many names behind dashes in a row are a list
 def paragraph_labels(folded: str, paragraphs: list[Block]) -> list[Label]:
     """Rule and role of each paragraph, in order; `BODY` for what no rule knows."""
     quotes = [folded[p.start:p.end] for p in paragraphs]
-    labels = [_by_words(quote) for quote in quotes]
+    rules = rules_for("layout", folded)
+    labels = [_by_words(quote, rules) for quote in quotes]
     first = _mark_headline(quotes, paragraphs, labels)
     if first is not None:
         _mark_front(quotes, labels, first)
@@ -46,37 +46,12 @@ def paragraph_labels(folded: str, paragraphs: list[Block]) -> list[Label]:
     return [label or BODY for label in labels]
 
 
-def _by_words(quote: str) -> Label | None:
+def _by_words(quote: str, rules: Rules) -> Label | None:
     """What the words of a paragraph say; a link that a whole paragraph is glued to is none."""
-    label = first_rule("layout", quote) if len(quote) <= _LONGEST_FURNITURE else None
+    label = rules.first(quote) if len(quote) <= _LONGEST_FURNITURE else None
     if label and label[1] == "related" and len(quote) > _LONGEST_LINK and len(_SENTENCE_END.findall(quote)) > 2:
         return None
     return label
-
-
-def first_rule(name: str, quote: str) -> Label | None:
-    """Rule id and label of the first rule of the lexicon `name` that matches at the start of `quote`, or None.
-
-    A rule whose note says "needs WORD|WORD" is tried only where one of these words stands: they are much faster found.
-    """
-    fast, needed, rules = _compiled(name)
-    match = fast.match(quote)
-    best = int(match.lastgroup[1:]) if match else len(rules)
-    lower = quote.lower()
-    possible = {i for word, i in needed if word in lower}
-    best = next((i for i in sorted(possible) if i < best and rules[i].regex.match(quote)), best)
-    return (rules[best].rule_id, rules[best].label) if best < len(rules) else None
-
-
-@functools.cache
-def _compiled(name: str) -> tuple[re.Pattern, list[tuple[str, int]], tuple[lexicon.Rule, ...]]:
-    """The rules that need no word as one pattern, each needed word with its rule's position, and all rules."""
-    rules = lexicon.load(name)
-    needed = [(word, i) for i, rule in enumerate(rules) if rule.note.startswith("needs ")
-              for word in rule.note.removeprefix("needs ").split("|")]
-    places = {i for _, i in needed}
-    parts = [f"(?P<r{i}>{rule.pattern})" for i, rule in enumerate(rules) if i not in places]
-    return re.compile("|".join(parts), re.IGNORECASE), needed, rules
 
 
 def _mark_headline(quotes: list[str], paragraphs: list[Block], labels: list[Label | None]) -> int | None:

@@ -16,10 +16,11 @@ import pandas as pd
 
 from crosscheck.reading.blocks import blocks
 from crosscheck.reading.boundaries import folded_text, sentence_spans
-from crosscheck.reading.furniture import BODY, first_rule, paragraph_labels
+from crosscheck.reading.furniture import BODY, paragraph_labels
 from crosscheck.reading.glued import glued_boxes
 from crosscheck.reading.links import is_title_case
 from crosscheck.reading.openings import LEADS, openings
+from crosscheck.reading.wordings import Rules, rules_for
 from crosscheck.text import trim
 
 COLUMNS = ("start", "end", "quote", "rule", "role")
@@ -57,6 +58,7 @@ def regions_of(text: str) -> list[Region]:
     folded = folded_text(text)
     paragraphs = blocks(text, folded)
     found: list[Region] = []
+    rules = rules_for("inserts", folded)
     headline, bodies = "", 0
     for paragraph, (rule, role) in zip(paragraphs, paragraph_labels(folded, paragraphs), strict=True):
         start, end = paragraph.start, paragraph.end
@@ -69,7 +71,7 @@ def regions_of(text: str) -> list[Region]:
             start = _cut_headline(folded, start, end, headline, found)
         if bodies < LEADS:
             start = _cut_opening(folded, start, end, found, first=not bodies)
-        found.extend(_cut_boxes(folded, start, end, bool(found)))
+        found.extend(_cut_boxes(folded, start, end, rules, inside=bool(found)))
         bodies += 1
     return found
 
@@ -96,18 +98,19 @@ def _cut_opening(folded: str, start: int, end: int, found: list[Region], *, firs
     return start
 
 
-def _cut_boxes(folded: str, start: int, end: int, inside: bool) -> list[Region]:
+def _cut_boxes(folded: str, start: int, end: int, rules: Rules, *, inside: bool) -> list[Region]:
     """`[start, end)` as body, cut at boxes of links and at sentences that are no part of the argument."""
     boxes = glued_boxes(folded, start, end)
     found: list[Region] = []
     for a, b in boxes:
-        found.extend(_cut_inserts(folded, start, a, titles=False))
+        found.extend(_cut_inserts(folded, start, a, rules, titles=False))
         found.append(Region(a, b, "related_glued_box", "related"))
         start = b
-    return found + _cut_inserts(folded, start, end, titles=not boxes, inside=inside)
+    return found + _cut_inserts(folded, start, end, rules, titles=not boxes, inside=inside)
 
 
-def _cut_inserts(folded: str, start: int, end: int, *, titles: bool, inside: bool = True) -> list[Region]:
+def _cut_inserts(folded: str, start: int, end: int, rules: Rules, *, titles: bool,
+                 inside: bool = True) -> list[Region]:
     """`[start, end)` as body, cut at each sentence that is no part of the argument.
 
     If `titles`, one in title case is none, and if it is the whole paragraph, a heading.
@@ -115,7 +118,7 @@ def _cut_inserts(folded: str, start: int, end: int, *, titles: bool, inside: boo
     found: list[Region] = []
     spans = sentence_spans(folded, start, end, folded)
     for i, (a, b) in enumerate(spans):
-        rule, role = _insert(folded[a:b], titles and (inside or i > 0))
+        rule, role = _insert(folded[a:b], rules, titles=titles and (inside or i > 0))
         if rule == "related_title_case" and len(spans) == 1:
             rule, role = "heading_title", "heading"
         if role == "body" and titles and 0 < i == len(spans) - 1 and _NAME_ALONE.match(folded[a:b]):
@@ -127,10 +130,10 @@ def _cut_inserts(folded: str, start: int, end: int, *, titles: bool, inside: boo
     return found
 
 
-def _insert(sentence: str, titles: bool) -> tuple[str, str]:
+def _insert(sentence: str, rules: Rules, *, titles: bool) -> tuple[str, str]:
     """Rule and role of a sentence in a body paragraph; `titles` if one in title case leads to another article."""
     if 8 <= len(sentence) <= 400:
-        known = first_rule("inserts", sentence)
+        known = rules.first(sentence)
         if known:
             return known
         if titles and is_title_case(sentence):

@@ -13,6 +13,7 @@ CONTENT = frozenset({"body", "caption", "list_item", "heading", "key_facts"})
 SHORTEST, FEWEST = 40, 7  # characters and words of what can count as a repetition
 LONGEST_PULL = 400
 MOST_PULLS = 40           # an article with more has no pull quotes, but no full stops
+_MARKS = 6                # characters of the marks around a headline
 _WORD = re.compile(r"[^\W_]+")
 _STOPPED = re.compile(r"[.!?…:;,-][\"')\]]{0,3}$")
 _QUOTED = re.compile(r"\"[^\"]+\"$")
@@ -21,9 +22,10 @@ _NAME_TAIL = re.compile(r"(?: [A-Z][\w.'-]+){2,3}$")
 
 def mark_repeats(quotes: list[str], labels: list[Label | None], headline: int | None) -> None:
     """Mark the paragraphs that print again what stands elsewhere; `headline` is the place of the headline, or None."""
-    first = {_bare(quotes[headline]): headline} if headline is not None else {}
+    title = _bare(quotes[headline]) if headline is not None else ""
     for i, quote in enumerate(quotes):
-        if (not labels[i] or labels[i][1] in CONTENT) and first and i != headline and _bare(quote) in first:
+        if (title and i != headline and abs(len(quote) - len(title)) <= _MARKS and _bare(quote) == title
+                and (not labels[i] or labels[i][1] in CONTENT)):
             labels[i] = ("repeat_headline", "repeat")
     seen: set[str] = set()
     for i, quote in enumerate(quotes):
@@ -55,7 +57,7 @@ def _mark_pulls(quotes: list[str], labels: list[Label | None]) -> None:
 
 def _can_be_pulled(quote: str, label: Label | None) -> bool:
     return (_can_repeat(quote, label) and (not label or label[0] == "heading_short") and len(quote) <= LONGEST_PULL
-            and (not _STOPPED.search(quote) or bool(_QUOTED.match(quote))))
+            and (not _STOPPED.search(quote, len(quote) - 4) or bool(_QUOTED.match(quote))))
 
 
 def _words(quote: str) -> str:
