@@ -52,7 +52,8 @@ def _heads(folded: str) -> set[str]:
 def _compiled(name: str) -> Rules:
     """All rules of the lexicon, each needed word with its rule's position and its first letters, if it has enough."""
     rules = lexicon.load(name)
-    needed = [(word, i, word[:_HEAD] if _WORD.match(word) else "") for i, rule in enumerate(rules) if rule.note.startswith("needs ")
+    needed = [(word, i, word[:_HEAD] if _WORD.match(word) else "")
+              for i, rule in enumerate(rules) if rule.note.startswith("needs ")
               for word in rule.note.removeprefix("needs ").split("|")]
     places = {i for _, i, _ in needed}
     parts = [f"(?P<r{i}>{rule.pattern})" for i, rule in enumerate(rules) if i not in places]
