@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from crosscheck.comparing.alignment import Passages
+from crosscheck.comparing.alignment import Passages, alike
 from crosscheck.comparing.differences_passage import Mark, Passage
 from crosscheck.comparing.findings import Finding, near_pairs, turned_round, weight_of, with_verb, word_at
 from crosscheck.comparing.slots import words_of
@@ -200,11 +200,8 @@ def headline_differences(passages: Passages) -> Iterator[Finding]:
     """The headlines of two articles on one matter, whole."""
     heads = [one for one, parsed in enumerate(passages.parsed)
              if passages.order[one] == 0 and len(parsed.spans) <= LONGEST_HEADLINE]
-    for place, one in enumerate(heads):
-        for other in heads[place + 1:]:
-            near = passages.nearness(one, other)
-            a, b = passages.parsed[one], passages.parsed[other]
-            if near >= NEAR_HEADLINES and passages.articles[one] != passages.articles[other] and (
-                    a.content - b.content and b.content - a.content):
-                spans = [words_of(parsed, 0, len(parsed.spans)) for parsed in (a, b)]
-                yield Finding(HEADED + near, "wording", one, spans[0], other, spans[1], "headline")
+    for one, other, near in alike(passages, heads, NEAR_HEADLINES):
+        a, b = passages.parsed[one], passages.parsed[other]
+        if passages.articles[one] != passages.articles[other] and a.content - b.content and b.content - a.content:
+            spans = [words_of(parsed, 0, len(parsed.spans)) for parsed in (a, b)]
+            yield Finding(HEADED + near, "wording", one, spans[0], other, spans[1], "headline")
