@@ -58,7 +58,7 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 DECIDED = {"events": ("_events",), "questions": ("_questions", "origins", "_grades"),
            "restrictions": ("_restrictions", "_ladders", "coverage")}
 Progress = Callable[..., Iterable]
-BESIDE = ("_found_events", "chains", "_quotations", "copies")  # what `Corpus.make` leaves to another process
+BESIDE = ("_found_events", "chains", "_quotations")  # what `Corpus.make` leaves to another process
 KEPT = ("folder", "articles", "codebook")
 
 
@@ -110,14 +110,14 @@ class Corpus:
         """
         with _unswept():
             others = beside(_make_beside, self._lean()) if len(self) >= LARGE else dict
-            for name in ("_found_questions", "_ladders", "coverage"):
+            for name in ("_found_questions", "_ladders", "coverage", "copies"):
                 getattr(self, name)
             self.__dict__.update(others())
 
     def _lean(self) -> "Corpus":
         """This corpus with what `BESIDE` rests on, and no more, to be sent to another process."""
         twin = copy(self)
-        kept = {name: self._reading[name] for name in ("regions", "sentences", "dates", "attributions")}
+        kept = {name: self._reading[name] for name in ("sentences", "dates", "attributions")}
         twin.__dict__ = {name: value for name, value in self.__dict__.items() if name in KEPT} | {
             "_reading": kept, "publication": self.publication}
         return twin

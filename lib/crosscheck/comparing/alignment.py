@@ -8,6 +8,7 @@ are read once. Not found: passages that share no word but speak of the same thin
 
 import math
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pandas as pd
@@ -25,6 +26,7 @@ LEAST = 0.05
 SAME_ARTICLE = 0.75
 COMMON = 80  # a word in more sentences than this leads to no neighbour
 SAME_STORY, SHARED_WORDS = 0.2, 4  # how near two passages are, and words they share, that tie two articles together
+ROUNDING = 1e-6
 _BLOCK = 2000
 
 
@@ -57,6 +59,25 @@ class Passages:
             a, b = b, a
         shared = sum(weight * b[word] for word, weight in a.items() if word in b)
         return shared * (SAME_ARTICLE if self.articles[one] == self.articles[other] else 1.0)
+
+
+def alike(passages: Passages, some: list[int], least: float) -> Iterator[tuple[int, int, float]]:
+    """Pairs of `some` passages, which are in order, that are at least so near each other, with their nearness."""
+    import numpy as np
+
+    column: dict[str, int] = {}
+    cells = [(row, column.setdefault(word, len(column)), weight) for row, one in enumerate(some)
+             for word, weight in passages.bags[one].items()]
+    if not cells:
+        return
+    rows = WordRows(*zip(*cells, strict=True), (len(some), len(column)))
+    for begin in range(0, len(some), _BLOCK):
+        left, right, product = rows.products(np.arange(begin, min(begin + _BLOCK, len(some))))
+        kept = (right > left + begin) & (product >= least - ROUNDING)
+        for a, b in zip((left[kept] + begin).tolist(), right[kept].tolist(), strict=True):
+            near = passages.nearness(some[a], some[b])
+            if near >= least:
+                yield some[a], some[b], near
 
 
 def read_passages(sentences: pd.DataFrame) -> Passages:

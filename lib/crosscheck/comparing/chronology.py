@@ -126,20 +126,19 @@ def _going_on(mentions: list[Mention], happenings: list[Happening], home: dict[i
 
 def _same_occasion(mentions: list[Mention], happenings: list[Happening], labels: dict[str, str]) -> None:
     """An undated "staff meeting" may be the one dated "staff meeting" of the folder: the same day, marked unsure."""
-    dated: dict[tuple, list[Happening]] = {}
+    dated: dict[tuple, dict[Interval, None]] = {}
     for happening in happenings:
-        for place in happening.dated:
+        for place in happening.dated if length(happening.days) == 1 else ():
             for occasion in occasions(mentions[place].told):
-                if length(happening.days) == 1 and happening not in dated.setdefault(occasion, []):
-                    dated[occasion].append(happening)
+                dated.setdefault(occasion, {})[happening.days] = None
     for happening in happenings:
         if happening.dated:
             continue
         for place in happening.undated:
-            same = [found for occasion in occasions(mentions[place].told) for found in dated.get(occasion, ())]
-            if len({found.days for found in same}) == 1:
-                day = same[0].days[0]
-                happening.bounds, happening.unsure = same[0].days, True
+            days = {found for occasion in occasions(mentions[place].told) for found in dated.get(occasion, ())}
+            if len(days) == 1:
+                happening.bounds, happening.unsure = days.pop(), True
+                day = happening.bounds[0]
                 happening.because.append(f"{labels[mentions[place].article]} tells it of a "
                                          f"{' '.join(occasions(mentions[place].told)[0])}, and the one that the folder "
                                          f"dates was on {day_phrase(day)}")

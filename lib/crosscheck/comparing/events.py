@@ -166,10 +166,12 @@ def _printed(story: Story, publication: pd.DataFrame) -> list[Happening]:
     """The publication of each article whose text or metadata state its day in words that can be shown."""
     found = []
     stated = publication[publication["basis"].isin(("metadata", "dateline"))]
+    printed: dict[str, list[int]] = {}
+    for place, mention in enumerate(story.mentions):
+        if mention.role in IMPRINT and mention.timings:
+            printed.setdefault(mention.article, []).append(place)
     for article in stated["article_id"]:
-        places = [place for place, mention in enumerate(story.mentions)
-                  if mention.article == article and mention.role in IMPRINT and mention.timings]
-        if places:
+        if places := printed.get(article):
             found.append(unite(story.mentions, story.days, places))
             found[-1].name = f"{story.labels[article]} was published"
             found[-1].identity = content_id("e", "published", article)
