@@ -58,6 +58,20 @@ def test_an_agency_in_the_dateline_is_an_origin_unless_it_is_the_outlet(tmp_path
     assert found["000"] == expected
 
 
+@pytest.mark.parametrize("note, expected", [
+    ("Contributing: Ann Lee and Bo Holm; The Associated Press", ["The Associated Press"]),
+    ("Information from Reuters and the Associated Press was used in this report.", ["Reuters", "Associated Press"]),
+    ("Ann Lee in Detroit and Zorka Okafor contributed to this report.", []),
+    ("Associated Press (AP) writer Ann Lee contributed to this report.", ["Associated Press"]),
+    ("This article was published in partnership with the Morning Herald.", ["Morning Herald"]),
+    ("Bo Holm of the Times contributed to this report.", []),
+])
+def test_notes_at_the_end_name_agencies_and_not_reporters(tmp_path, note, expected):
+    (tmp_path / "articles.csv").write_text("file,outlet\n000.txt,Harbour Times\n", encoding="utf-8")
+    found = chains(tmp_path, [f"Pier closes\n\nThe pier in Lund closed on Monday after a storm.\n\n{note}\n"])
+    assert found["000"] == [f"000 ← {name}" for name in expected]
+
+
 def test_the_samples_reading_has_a_range_not_a_number(corpus):
     many = corpus.origins[corpus.origins["articles"] >= 3]
     assert len(many) and (many["fewest"] <= many["articles"]).all()

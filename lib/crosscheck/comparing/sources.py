@@ -96,11 +96,11 @@ def plain_name(name: str) -> str:
 def is_outlet(name: str, outlet: str) -> bool:
     """Whether a name is that of an outlet, as written, by its initials, or without what the outlet's name adds to it.
 
-    >>> is_outlet("AP", "Associated Press"), is_outlet("NPR", "NPR Online News"), is_outlet("Post", "The Evening Post")
+    >>> is_outlet("AP", "Associated Press"), is_outlet("Post", "The Evening Post"), is_outlet("Post", "Evening Herald")
     (True, True, False)
     """
     short, full = key(name), key(outlet)
-    if short == full or not short:
+    if short == full or not short or full.endswith(f" {short}"):
         return bool(short)
     words = re.findall(r"[^\W_]+", full)
     return name.isupper() and len(words) > 1 and short == "".join(word[0] for word in words) or bool(
@@ -335,6 +335,7 @@ def _bare_body(plain: str) -> str:
     return plain[found.start("name"):]
 
 
+@functools.lru_cache(maxsize=16_384)
 def _is_known_body(name: str) -> bool:
     """Whether words of a name say that it is a body or person of another kind than an outlet."""
     folded = fold(name)
