@@ -187,7 +187,7 @@ def _disputes(corpus) -> tuple[tuple[Dispute, ...], pd.DataFrame]:
     """The first questions that differ, firm ones first, and the anchored readings shown for them."""
     differ = corpus.questions[corpus.questions["differs"] & (corpus.questions["decided"] != "rejected")]
     firm = differ[~differ["check"]]
-    labels = dict(zip(corpus.articles["article_id"], corpus.articles["label"], strict=True))
+    labels = {article_id: texts(corpus).name(article_id) for article_id in corpus.articles["article_id"]}
     disputes, shown = [], []
     for asked in firm_first(firm if len(firm) else differ).head(MOST_DISPUTED).itertuples():
         readings = corpus.readings[corpus.readings["question_id"] == asked.question_id]

@@ -21,12 +21,12 @@ from crosscheck.showing.style import REGULAR, ROLES, SEMIBOLD, house, printable
 WIDTH, HEIGHT, MARGIN = 1920, 1080, 64  # pixels of a slide, as of a picture
 PIXEL = 6350  # a pixel of a 16:9 slide, 13.33 inches wide, in English metric units
 POINT = 0.5  # a pixel in points
-SLACK = 1.16  # another font, where the kit's own is not installed, is wider
+SLACK = {REGULAR: 1.26, SEMIBOLD: 1.42}  # another font, where the kit's own is not installed, is so much wider
 FONT, PANOSE = "IBM Plex Sans Condensed", "020B0506050203000203"
 TITLE_ONLY, PLAIN_TABLE = 5, "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 EPOCH = datetime(2000, 1, 1)
 COLUMNS = ((0, 720), (720, 1792))  # the question, its readings, in pixels from the margin
-CELL, GAP, TOP, FOOT, MOST_NOTES = 25, 24, 130, 1010, 40
+CELLS, GAP, TOP, FOOT, MOST_NOTES = (34, 31, 28, 25), 24, 130, 1010, 40
 LEAST, MOST = 0.05, 0.4  # of a picture's height can be its headline
 
 
@@ -153,7 +153,7 @@ def _write(frame, lines: list[str], size: float, *, weight: int = REGULAR, color
 def _lines(words: str, width: float, size: float, weight: int = REGULAR) -> int:
     """How many lines the words need, in the kit's font or a wider one."""
     known = "".join(c if c.isascii() else printable(c) for c in one_line(words))
-    return len(filled(known, width / SLACK, size, weight))
+    return len(filled(known, width / SLACK[weight], size, weight))
 
 
 def _fitted(words: str, box: Box, sizes: tuple[int, ...], weight: int = SEMIBOLD) -> int:
@@ -242,16 +242,16 @@ def _disputes(made: Briefing) -> list[Row]:
                                                  for value, who, words in one.readings]) for one in made.disputed]
 
 
-def _row_height(row: Row) -> float:
+def _row_height(row: Row, size: int) -> float:
     (start, middle), (_, end) = COLUMNS
-    lines = max(sum(_lines(line, middle - start - GAP, CELL, SEMIBOLD) for line in row.left),
-                sum(_lines(line, end - middle - GAP, CELL) for line in row.right))
-    return lines * CELL * 1.22 + 26
+    lines = max(sum(_lines(line, middle - start - GAP, size, SEMIBOLD) for line in row.left),
+                sum(_lines(line, end - middle - GAP, size) for line in row.right))
+    return lines * size * 1.22 + 26
 
 
-def _pages(rows: list[Row]) -> list[list[Row]]:
+def _pages(rows: list[Row], size: int) -> list[list[Row]]:
     """The rows on as few slides as hold them, about as full as one another."""
-    heights = [_row_height(row) for row in rows]
+    heights = [_row_height(row, size) for row in rows]
     fewest = -(-sum(heights) // (FOOT - TOP))
     pages: list[list[Row]] = []
     used = 0.0
@@ -265,17 +265,19 @@ def _pages(rows: list[Row]) -> list[list[Row]]:
 
 
 def _tables(slides, title: str, rows: list[Row], made: Briefing) -> None:
-    """The rows as tables, on as many slides as they need."""
-    pages = _pages(rows)
+    """The rows as tables, on as few slides as hold them, in the largest type that needs no more."""
+    fewest = len(_pages(rows, CELLS[-1]))
+    size = next(size for size in CELLS if len(_pages(rows, size)) <= fewest)
+    pages = _pages(rows, size)
     for number, page in enumerate(pages, start=1):
         place = f" ({number} of {len(pages)})" if len(pages) > 1 else ""
-        _table(slides, f"{title}{place}", page, made)
+        _table(slides, f"{title}{place}", page, size, made)
 
 
-def _table(slides, title: str, page: list[Row], made: Briefing) -> None:
+def _table(slides, title: str, page: list[Row], size: int, made: Briefing) -> None:
     notes = [note for row in page for note in row.notes]
     slide = _slide(slides, title, Box(MARGIN, 28, WIDTH - 2 * MARGIN, 80), 50, [*notes, *_source_notes(made)])
-    heights = [_row_height(row) for row in page]
+    heights = [_row_height(row, size) for row in page]
     frame = slide.shapes.add_table(len(page), 2, *_place(Box(MARGIN, TOP, WIDTH - 2 * MARGIN, sum(heights))))
     frame.name = title
     frame._element.nvGraphicFramePr.cNvPr.set("descr", " ".join(
@@ -287,17 +289,17 @@ def _table(slides, title: str, page: list[Row], made: Briefing) -> None:
         column.width = round((right - left) * PIXEL)
     for number, (row, height) in enumerate(zip(page, heights, strict=True)):
         table.rows[number].height = round(height * PIXEL)
-        _cell(table.cell(number, 0), row.left, SEMIBOLD)
-        _cell(table.cell(number, 1), row.right, REGULAR)
+        _cell(table.cell(number, 0), row.left, size, SEMIBOLD)
+        _cell(table.cell(number, 1), row.right, size, REGULAR)
     _footer(slide, made)
 
 
-def _cell(cell, lines: list[str], weight: int) -> None:
+def _cell(cell, lines: list[str], size: int, weight: int) -> None:
     """Words in a cell, with a hairline above."""
     from pptx.oxml import parse_xml
     from pptx.oxml.ns import nsdecls
 
-    _write(cell.text_frame, lines, CELL, weight=weight)
+    _write(cell.text_frame, lines, size, weight=weight)
     cell.margin_left, cell.margin_right = 0, GAP * PIXEL
     cell.margin_top = cell.margin_bottom = 11 * PIXEL
     cell._tc.get_or_add_tcPr().append(parse_xml(
