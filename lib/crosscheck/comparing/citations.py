@@ -39,7 +39,7 @@ class Link(NamedTuple):
     citing_start: int | None = None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=262_144)  # chains and quotations ask in turn, each for all sentences
 def stated_links(text: str, start: int, end: int) -> tuple[Link, ...]:
     """The links that phrases in `text[start:end]`, a sentence, state; in the order they stand."""
     sentence = fold(text[start:end])
