@@ -229,10 +229,10 @@ def test_a_glued_headline_without_a_full_stop():
 
 
 def test_a_box_of_links_glued_to_a_name_is_cut_out_of_its_sentence():
-    box = "Jane Ann DoeShip sinks in port Mayor promises new quay before winter MORE"
-    text = f"{NEXT}\n\nMayor Jane Doe {box} (L) said that the quay was safe."
+    box = "Jane Ann DoeShip sinks in port Mayor promises new quay before winter MORE (L-North),"
+    text = f"{NEXT}\n\nMayor Jane Doe {box} who likes it, said that the quay was safe."
     regions = find_regions(text)
-    assert list(regions["quote"])[1:] == ["Mayor Jane Doe", box, "(L) said that the quay was safe."]
+    assert list(regions["quote"])[1:] == ["Mayor Jane Doe", box, "who likes it, said that the quay was safe."]
     assert list(regions["role"])[1:] == ["body", "related", "body"]
 
 

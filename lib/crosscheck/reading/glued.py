@@ -2,14 +2,15 @@
 
 Some pages hang a box of links on each name; as text the box runs on from the name: the name again in full, then
 headlines without spaces between them, then a word in capitals that leads to more ("President Doe Jane Ann DoeShip
-sinks in port Mayor promises quay MORE said"). The box begins with the name in full and ends with that word. Not found:
-a box on something that is no name, and one that ends in another word.
+sinks in port Mayor promises quay MORE (L) said"). The box begins with the name in full and ends with that word; a mark
+of party in brackets behind it, which the name lost to it, goes with it. Not found: a box on something that is no name,
+and one that ends in another word.
 """
 
 import re
 
 REACH = 700  # characters that a box may have
-_END = re.compile(r"MORE(?![A-Za-z0-9-])")
+_END = re.compile(r"MORE(?![A-Za-z0-9-])(?:'s(?!\w))?(?: \([A-Z][\w.-]{0,11}\))?,?")
 _NAME_AGAIN = re.compile(
     r"(?<![\w'-])(?P<last>[A-Z][\w'-]{1,24})[ ,]{1,2}"
     r"(?P<full>(?:(?:\(?[\"']?[A-Z][\w.'-]{0,24}[\"']?\)?|d[aei]l?|la|le|v[ao]n|bin|al|el),? ){0,5}(?P=last))"
