@@ -62,7 +62,7 @@ def test_an_agency_in_the_dateline_is_an_origin_unless_it_is_the_outlet(tmp_path
     ("Contributing: Ann Lee and Bo Holm; The Associated Press", ["The Associated Press"]),
     ("Information from Reuters and the Associated Press was used in this report.", ["Reuters", "Associated Press"]),
     ("Ann Lee in Detroit and Zorka Okafor contributed to this report.", []),
-    ("Associated Press (AP) writer Ann Lee contributed to this report.", ["Associated Press"]),
+    ("Associated Press writer Ann Lee contributed to this report.", ["Associated Press"]),
     ("This article was published in partnership with the Morning Herald.", ["Morning Herald"]),
     ("Bo Holm of the Times contributed to this report.", []),
 ])

@@ -2,9 +2,10 @@
 
 A bracketed agency in a dateline ("LONDON (Reuters) -"), an agency in the byline, and notes such as "… contributed to
 this report", "Contributing: …" or "Information from … was used in this article", wherever they stand, carry the whole
-article. Of the names in such a note those of agencies and outlets count, not those of reporters and places. In a footer
-of the outlet itself any name in brackets counts. Credits of pictures are left out. Not found: an agency whose name is
-neither in `lexicons/wire_agencies.tsv` nor like that of an outlet.
+article; those who contributed (`SHARED`) do so beside the outlet itself. Of the names in such a note those of agencies
+and outlets count, not those of reporters and places. In a footer of the outlet itself any name in brackets counts.
+Credits of pictures are left out. Not found: an agency whose name is neither in `lexicons/wire_agencies.tsv` nor like
+that of an outlet.
 """
 
 import functools
@@ -17,6 +18,7 @@ from crosscheck.text import fold, overlap
 
 CREDITS = ("dateline", "credit", "disclosure", "score", "byline", "boilerplate", "metadata")
 OWN_NOTES = ("disclosure", "score")
+SHARED = ("credit.contributed", "credit.contributing")     # who had a hand in it, beside the article's own reporters
 LONGEST = 600
 OPENING = 200
 _PICTURE = re.compile(r"\b(?:photo\w*|images?|picture|illustration|graphic|video|camera|getty|shutterstock)\b", re.I)
@@ -49,7 +51,8 @@ def find_credits(text: str, start: int, end: int, role: str, *, opens: bool = Fa
             continue
         for match in rule.regex.finditer(words):
             if rule.label == "list":
-                found += [Credit(start + a, start + b, rule.rule_id) for a, b in _listed(words, *match.span("name"))]
+                names = _listed(words, *match.span("name"), outlets=rule.rule_id not in SHARED)
+                found += [Credit(start + a, start + b, rule.rule_id) for a, b in names]
                 continue
             named = rule.label == "named" or role in OWN_NOTES
             if (named or _is_agency(match["name"])) and not match["name"].isdigit():
@@ -57,10 +60,10 @@ def find_credits(text: str, start: int, end: int, role: str, *, opens: bool = Fa
     return list({(credit.start, credit.end): credit for credit in reversed(found)}.values())[::-1]
 
 
-def _listed(words: str, start: int, stop: int) -> list[tuple[int, int]]:
-    """Where agencies and outlets are named between two offsets."""
+def _listed(words: str, start: int, stop: int, *, outlets: bool) -> list[tuple[int, int]]:
+    """Where agencies are named between two offsets, and, if asked for, outlets."""
     found = [match.span() for rule in load("wire_agencies") for match in rule.regex.finditer(words, start, stop)]
-    for match in _NAME.finditer(words, start, stop):
+    for match in _NAME.finditer(words, start, stop) if outlets else ():
         name = match.group().removeprefix("The ")
         if _is_outlet(name) and not any(overlap(match.span(), span) for span in found):
             found.append((match.end() - len(name), match.end()))

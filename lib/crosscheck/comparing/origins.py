@@ -17,6 +17,7 @@ import pandas as pd
 
 from crosscheck import tables
 from crosscheck.comparing.citations import NOBODY, key, role_of
+from crosscheck.comparing.credits import SHARED as SHARED_CREDITS
 from crosscheck.comparing.sources import is_outlet
 from crosscheck.lexicon import load
 from crosscheck.text import fold
@@ -42,6 +43,7 @@ class End(NamedTuple):
     quote: str
     attributed: bool
     credit: bool
+    shared: bool
     chain_id: str
 
 
@@ -95,7 +97,7 @@ def _ends(chains: pd.DataFrame) -> dict[str, list[End]]:
         found.setdefault(last.article_id, []).append(End(
             last.start, last.end, last.cited, last.cited_type, last.scope, said,
             frozenset(key(hop.cited) for hop in hops[:-1]), last.quote, not stated,
-            last.rule.startswith("credit"), last.chain_id))
+            last.rule.startswith("credit"), last.rule in SHARED_CREDITS, last.chain_id))
     return found
 
 
@@ -188,7 +190,8 @@ def _names(label: str, ends: list[End], relays: frozenset[str], copies: dict[str
     """(name, kind) of one article's origins."""
     found = list(dict.fromkeys((_voice(end.name, copies.get(label, label)), end.kind)
                                for end in _counted(ends, relays)))
-    return found or [_own(copies.get(label, label))]
+    shared = all(end.shared for end in ends)      # an agency had a hand in it, beside the outlet's own reporters
+    return [*found, _own(copies.get(label, label))] if shared else found
 
 
 def _as_cited(said: dict[str, list], outlets: dict[str, str]) -> dict[str, list]:
