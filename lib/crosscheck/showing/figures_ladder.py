@@ -106,8 +106,8 @@ def ladder_headline(rungs: pd.DataFrame, changes: pd.DataFrame, articles: pd.Dat
 def _subtitle(ladder, steps: list[Rung], drawn: int) -> str:
     label = sentence(elide(ladder.label, 900, 28)).removesuffix(".")
     first = "a direct quotation" if steps and steps[0].rendering == "quoted" else "nearest the origin"
-    part = "" if drawn == len(steps) else f"; {drawn} of {len(steps)} rungs"
-    return f"{label}: each article’s own words, read against the first, {first}{part}"
+    part = "" if drawn == len(steps) else f"{drawn} of {len(steps)} rungs in "
+    return f"{label}: {part}each article’s own words, read against the first, {first}"
 
 
 def _best(steps: list[Rung], most: int) -> list[Rung]:
@@ -329,6 +329,7 @@ def _draw_silent(page: Page, silent: list, y: float) -> None:
         head, below = article.label, f"{outlet}, {published}"
     else:
         head, below = ", ".join(article.label for article in silent), count(len(silent), "article")
+        head, below = (head, below) if measure(printable(head), 31, SEMIBOLD) <= room else (sentence(below)[:-1], "")
     page.text(x, y + 42, elide(head, room, 31, SEMIBOLD), 31, weight=SEMIBOLD, color="silence")
     page.text(x, y + 70, elide(below, room, SMALL_SIZE), SMALL_SIZE, color="silence")
     marks.silence(page, FIRST_COLUMN, RIGHT, y + 44, f"say{'s' if len(silent) == 1 else ''} nothing about this limit",

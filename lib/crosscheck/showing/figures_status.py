@@ -21,7 +21,7 @@ from crosscheck.text import fold
 
 GUTTER = 44
 CROWD, MOST_ENTRIES = 240, 60  # so many limits cannot all be drawn; so many of one status are
-NOBODY = "nobody named"
+NOBODY, CONTINUED = "nobody named", "continued"
 SOLID = ("in force", "agreed", "ordered")
 NOTE = ("Each limit stands where its own passage puts it. Solid mark: said to bind. Open mark: not, or not yet, or the "
         "passage does not say.")
@@ -184,7 +184,7 @@ def _blocks(board: Board, width: float, form: Type, lines: int, caps: dict[str, 
     for status, parties in board.items():
         number, left, most = sum(map(len, parties.values())), caps[status], caps[status]
         passages = sum(entry.passages for entries in parties.values() for entry in entries)
-        found.append(Block("status", [status], f"{passages}", status, form))
+        found.append(Block("status", [status], f"{passages:,}", status, form))
         for party, entries in parties.items():
             if left > 0:
                 name = wrap(party, width, form.size, SEMIBOLD, most=min(2, lines), even=False)
@@ -192,7 +192,7 @@ def _blocks(board: Board, width: float, form: Type, lines: int, caps: dict[str, 
             found += [_entry_block(entry, width, form, lines, status, party) for entry in entries[:max(0, left)]]
             left -= len(entries)
         if number > most:
-            found.append(Block("more", [f"and {number - most} more"], "", status, form))
+            found.append(Block("more", [f"and {number - most:,} more"], "", status, form))
     return found
 
 
@@ -217,7 +217,7 @@ def _flow(blocks: list[Block], room: float) -> list[tuple[Block, int, float]] | 
         if y + need > room and y > 0:
             column, y = column + 1, 0.0
             if block.kind != "status":
-                again = Block("status", [block.status], "continued", block.status, block.form)
+                again = Block("status", [block.status], CONTINUED, block.status, block.form)
                 placed.append((again, column, y))
                 y += again.height
             if block.kind == "entry":
@@ -237,7 +237,7 @@ def _draw_block(page: Page, block: Block, x: float, y: float, width: float) -> N
         middle, size = y + form.head - 32, 1.14 * form.size
         marks.disc(page, x + 9, middle, 7.5, fill="ink" if block.status in SOLID else "paper", edge="ink", line=2.4)
         end = x + 28 + page.text(x + 28, middle + 0.36 * size, block.status, size, weight=SEMIBOLD)
-        page.text(end + 10, middle + 0.36 * size, block.beside, size if block.beside.isdigit() else 0.84 * size,
+        page.text(end + 10, middle + 0.36 * size, block.beside, 0.84 * size if block.beside == CONTINUED else size,
                   color="context")
         marks.rule(page, x, y + form.head - 11, x + width, y + form.head - 11, color="ink", line=2)
         return

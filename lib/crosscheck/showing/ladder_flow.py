@@ -147,7 +147,9 @@ def _draw_rail(page: Page, nodes: list[float], silent: float | None) -> None:
 
 def _draw_silent(page: Page, silent: list, y: float) -> float:
     x = page.sheet.margin + INSET
-    names = elide(", ".join(printable(article.label) for article in silent), 0.4 * page.sheet.room, HEAD, SEMIBOLD)
+    names, room = ", ".join(printable(article.label) for article in silent), 0.4 * page.sheet.room
+    names = names if measure(names, HEAD, SEMIBOLD) <= room else elide(count(len(silent), "article"), room, HEAD,
+                                                                       SEMIBOLD).capitalize()
     end = x + page.text(x, y + 38, names, HEAD, weight=SEMIBOLD, color="silence") + 16
     words = f"say{'s' if len(silent) == 1 else ''} nothing about this limit"
     marks.silence(page, end, page.sheet.right, y + 31, words, size=20)

@@ -1,6 +1,7 @@
 """How does the matrix look with many articles? One strip of marks a question, one place an article.
 
-Up to 40 articles have a mark each, in the order of the folder; more become a bar of shares. Beside the strip stand the
+Up to 40 articles have a mark each, in the order of the folder; of more, those that answer have one where they are few,
+and become a bar of shares where they are not. Beside the strip stand the
 words of the two readings that most articles give, with how many do.
 """
 
@@ -11,10 +12,10 @@ import pandas as pd
 from crosscheck.showing import marks
 from crosscheck.showing.matrix_cells import Cell, cell_lines
 from crosscheck.showing.page import MARGIN, RIGHT, Page, wrap
-from crosscheck.showing.picture import labels
+from crosscheck.showing.picture import short_labels
 from crosscheck.showing.style import REGULAR, SEMIBOLD, measure
 
-MOST_ROWS, MOST_PLACES = 14, 40
+MOST_ROWS, MOST_PLACES, FEW = 14, 40, 16
 QUESTION, STRIP, GUTTER = 400, 560, 30
 SIZE, LEADING, HEAD = 21, 23, 20
 KEY = (("common", "most common reading"), ("differs", "reading that differs"), ("drift", "softer drift"),
@@ -24,7 +25,8 @@ KEY = (("common", "most common reading"), ("differs", "reading that differs"), (
 def draw_strips(page: Page, questions: pd.DataFrame, articles: pd.DataFrame, cells: dict[str, dict[str, Cell]],
                 top: float, bottom: float) -> None:
     """Key, heads and one row a question between `top` and `bottom`."""
-    _draw_key(page, len(articles) <= MOST_PLACES, top + 18)
+    places = len(articles) <= MOST_PLACES or all(len(row) <= FEW for row in cells.values())
+    _draw_key(page, places, top + 18)
     line = top + 92
     left = MARGIN + QUESTION + GUTTER
     words = left + STRIP + GUTTER
@@ -32,7 +34,7 @@ def draw_strips(page: Page, questions: pd.DataFrame, articles: pd.DataFrame, cel
     page.text(MARGIN, line - 13, "Question", HEAD, weight=SEMIBOLD, color="context")
     page.text(words, line - 13, "The two readings given most, and by how many articles", HEAD, weight=SEMIBOLD,
               color="context")
-    _draw_places(page, articles, left, line - 13)
+    _draw_places(page, articles, left, line - 13, few=places)
     marks.rule(page, MARGIN, line, RIGHT, line, color="ink", line=2)
     height = min(84, (bottom - line) / max(1, len(questions)))
     for number, question in enumerate(questions.itertuples()):
@@ -40,7 +42,10 @@ def draw_strips(page: Page, questions: pd.DataFrame, articles: pd.DataFrame, cel
         marks.rule(page, MARGIN, y + height, RIGHT, y + height)
         _draw_lines(page, wrap(question.question, QUESTION, SIZE, SEMIBOLD, most=2), MARGIN, y + height / 2, SEMIBOLD,
                     "ink")
-        _draw_strip(page, row, list(articles["article_id"]), left, y + height / 2)
+        if places and len(articles) > MOST_PLACES:
+            _draw_few(page, row, len(articles), left, y + height / 2)
+        else:
+            _draw_strip(page, row, list(articles["article_id"]), left, y + height / 2)
         _draw_readings(page, row, words, width, y + height / 2)
 
 
@@ -74,12 +79,13 @@ def _draw_key(page: Page, places: bool, y: float) -> None:
                             color="accent" if strong else "context")
 
 
-def _draw_places(page: Page, articles: pd.DataFrame, left: float, y: float) -> None:
+def _draw_places(page: Page, articles: pd.DataFrame, left: float, y: float, *, few: bool) -> None:
     """Labels over the places where they fit, else every fifth place's number."""
     if len(articles) > MOST_PLACES:
-        page.text(left, y, f"Share of {len(articles):,} articles", HEAD, weight=SEMIBOLD, color="context")
+        words = "One mark an article that answers" if few else f"Share of {len(articles):,} articles"
+        page.text(left, y, words, HEAD, weight=SEMIBOLD, color="context")
         return
-    names, step = list(labels(articles).values()), _step(len(articles))
+    names, step = list(short_labels(articles).values()), _step(len(articles))
     fits = max(measure(name, HEAD, SEMIBOLD) for name in names) + 6 <= step
     for number, name in enumerate(names):
         if fits or number % 5 == 4 or number == 0:
@@ -101,6 +107,14 @@ def _draw_strip(page: Page, row: dict[str, Cell], ids: list[str], left: float, y
     for number, article_id in enumerate(ids):
         kind = row[article_id].kind if article_id in row else "silent"
         draw_mark(page, kind, left + (number + 0.5) * step, y, scale=min(1, step / 20))
+
+
+def _draw_few(page: Page, row: dict[str, Cell], articles: int, left: float, y: float) -> None:
+    """A mark for each article that answers, those with the most common reading first, and how many say nothing."""
+    kinds = [kind for kind, _ in KEY]
+    for number, cell in enumerate(sorted(row.values(), key=lambda cell: kinds.index(cell.kind))):
+        draw_mark(page, cell.kind, left + 12 + 22 * number, y)
+    page.text(left + 20 + 22 * len(row), y + 7, f"{articles - len(row):,} say nothing", HEAD, color="silence")
 
 
 def _segment(page: Page, kind: str, x: float, width: float, y: float) -> None:
