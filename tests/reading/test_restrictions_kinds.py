@@ -122,6 +122,7 @@ STATED = [
      {PARTY: "The harsh restrictions", BINDS: "take effect", ACT: "on Monday"}),
     ("Three crew of a barge that was barred from landing in Hollin have recovered.",
      {ACT: "landing in Hollin", BINDS: "was barred"}),
+    ("She told guests not to feed the seals.", {PARTY: "guests", BINDS: "told … not to", ACT: "feed the seals"}),
     ("The bowls were moved after the kennel was ordered to feed strays.", {PARTY: "the kennel", ACT: "feed strays"}),
     ("Sales of the drug to children under 12 have been banned.", {PARTY: "Sales of the drug to children under 12"}),
     # deadlines, duties, penalties
@@ -218,6 +219,9 @@ ORDINARY = [
     "Health orders continue to mount.", "At most a few guests came.", "The storm forced ferries to wait.",
     "Older patients rarely require surgery.", "No one can be in doubt about it.", "She would not give in.",
     "Life behind bars is never far from their minds.", "All that must change.",
+    "Gloves won't offer any protection.", "Wearing gloves will not only reduce harm.", "Gloves are only good in rain.",
+    "The stones were too heavy to be blocked by a net.", "The gate worked how it was supposed to.",
+    "Divers cannot rule out a leak.", "The public may not have a full picture until after the vote.",
 ]
 
 

@@ -17,15 +17,16 @@ _MODALS = frozenset(("cannot.do", "may.not", "duty.must"))
 _VERB = re.compile(r"[ ,]*(?:(?:also|now|then|yet|ever|still|(?!(?:ap|sup|re|com|im|multi)ply|rely|fly)[a-z]+ly) )*"
                    r"(?P<be>be )?(?:[a-z]+ly )?(?P<verb>[a-z].{0,24})")
 _MARK = re.compile(r"\b(?:unless|except|without (?:[a-z]+ ){0,3}(?:consent|permi|approval|licen|warrant|notice)|"
-                   r"legally|lawfully|under (?:the|a|an|its|their|this|new|current|federal|state)|laws?|rules?|"
-                   r"court|polic(?:y|ies)|terms|contract|treaty|licen[cs]e|permit|more than [\d$£€]|"
-                   r"until (?:they|he|she|it|the|a|all|\d))")
+                   r"legally|lawfully|under (?:the|a|an|its|their|this|new|current|federal|state)\b|laws?|"
+                   r"rules?(?! out\b)|court|polic(?:y|ies)|terms|contract|treaty|licen[cs]e|permit|more than [\d$£€]|"
+                   r"until (?:they|he|she|it|the|a|all|\d+)\b)")
 _STATE = re.compile(r"(?:eligible|exempt|liable|valid|subject|available (?:to|for)|open|present|armed|part of|outside|"
                     r"inside|within)\b")
 _PARTICIPLE = re.compile(r"[a-z]+(?:ed|en)\b|(?:sold|bought|lent|kept|paid|brought|built|sent|held|let|made|spent|left|"
                          r"cut|set|put|shut|met|read|borne|worn|shown|known|found|told|understood|done|undone|heard|"
                          r"felt)\b")
-_FOUND = re.compile(r"(?:seen|known|found|told|understood|heard|felt|blamed|undone|done|denied|expected|trusted|"
+_FOUND = re.compile(r"(?:prompted|noticed|detected|diagnosed|recogni[sz]ed|infected|affected|exposed|"
+                    r"seen|known|found|told|understood|heard|felt|blamed|undone|done|denied|expected|trusted|"
                     r"ruled)\b")
 _GUESS = re.compile(r"have (?:been|known|left|gone|done|had|felt|seen|thought|come|made|taken|lost|got|cost|"
                     r"[a-z]+ed)\b")

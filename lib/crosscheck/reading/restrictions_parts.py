@@ -35,7 +35,7 @@ _ADVERB_BE = re.compile(rf"(?: {_LY}(?= be| [a-z]+))?(?: be(?= ))?(?: {_LY}(?= )
 _TO = re.compile(r" (?:from|to)(?= )")
 _BEFORE_VERB = re.compile(rf"(?:^| ){_AUXILIARY}(?:n't)?(?: (?:not|also|been|be|now|still|previously|reportedly|"
                           rf"[a-z]+ly))* ?$")
-_TRAILING = re.compile(r"(?: (?:also|now|still|then|already|even|just|[a-z]+ly))+ ?$")
+_TRAILING = re.compile(r"(?: (?:not|also|now|still|then|already|even|just|[a-z]+ly))+ ?$")
 _RECIPIENT = re.compile(r"(?:made available|provided|supplied|sold|given|granted|disclosed|transferred|shared|"
                         r"exported|released|licen[cs]ed|issued|extended|offered) (?:with|"
                         r"to) (?P<who>[^\s,;]+(?: [^\s,;]+){0,8}?)(?=,|;|$| (?:for|in|on|such|like|including|unless|"

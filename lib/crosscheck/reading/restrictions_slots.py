@@ -12,7 +12,7 @@ from typing import NamedTuple
 from crosscheck import lexicon
 from crosscheck.reading.restrictions_clauses import Clause
 from crosscheck.reading.restrictions_cues import Cue, people, word_pattern
-from crosscheck.reading.restrictions_parts import Span, find_parts, tidy
+from crosscheck.reading.restrictions_parts import Parts, Span, find_parts, tidy
 
 
 class Slots(NamedTuple):
@@ -77,7 +77,15 @@ def fill_slots(lower: str, cue: Cue, clause: Clause) -> Slots:
     cuts = exception + since + until + ([] if cue.family == "sought" else _phrases(lower, qualifier))
     party = [piece for span in parts.party for piece in without(lower, span, cuts)]
     act = [piece for span in parts.act for piece in without(lower, _named_once(lower, span), cuts + protected)]
-    return Slots(party, act, protected, qualifier, [parts.modality], exception, since, until, parts.agent)
+    modality = [parts.modality, *_not_to(lower, cue, parts)]
+    return Slots(party, act, protected, qualifier, modality, exception, since, until, parts.agent)
+
+
+def _not_to(lower: str, cue: Cue, parts: Parts) -> list[Span]:
+    """The "not to" of "told guests not to smoke", which stands apart from the verb."""
+    start = parts.act[0][0] if parts.act else 0
+    apart = cue.family == "order" and lower.endswith(" not to ", 0, start) and start - 7 > parts.modality[1]
+    return [(start - 7, start - 1)] if apart else []
 
 
 def _in_part(lower: str, cue: Cue, clause: Clause) -> list[Span]:

@@ -39,6 +39,13 @@ _NATURE_FIRST = re.compile(r"\b(?:pandemic|virus|outbreak|storm|crisis|fire|floo
 _NOT_SO = re.compile(r"\b(?:would|could|might|should)(?: not|n't| never| also)? have(?: been)?$")
 _WHO_IS = re.compile(r"\b(?:decid|determin|vett?|choos|explain|clarif|debat|argu|discuss|weigh|understand|ask|consider|"
                      r"figur)[a-z]* (?:on |over |about |out )?(?:who|whom|which|what|when|how|whether|where)\b[^,;]*$")
+_TOO = re.compile(r"\btoo [a-z]+ to$")
+_EFFECTS = re.compile(r" ?(?:offer (?:[a-z]+ )?(?:protection|relief|help|comfort|guarantees?)\b|make (?:a|any|"
+                      r"much|the|a big) (?:difference|dent|sense)\b|take (?:long|much|place|hold|root|off)\b|"
+                      r"change (?:much|anything|that|the fact)\b|keep (?:up|pace)\b|raise (?:hopes|questions)\b)")
+_STATES = re.compile(r" ?(?:effective|useful|applicable|good|possible|necessary|needed|true|natural|human|likely|part|"
+                     r"fair|temporary|symbolic|beginning|starting)\b")
+_EXPECTED = re.compile(r"\b(?:is|are|was|were)(?: [a-z]+ly)? supposed$")
 _FIGURE = re.compile(r" (?:a (?:maximum|minimum) of |about |just |only )?[$£€]?(?:\d|(?:one|two|three|four|five|six|"
                      r"seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|half|a (?:third|"
                      r"quarter))\b)")
@@ -51,7 +58,7 @@ _BINDS = re.compile(r"\b(?:must|may|can|cannot|shall|will|should|would|allow(?:s
 def is_unbinding(text: str, lower: str, cue: Cue, clause: Clause) -> bool:
     """Whether the subject of `cue`, or what stands right before it, shows that `clause` states no limit."""
     before = lower[clause.start:cue.start].rstrip()
-    if _NOT_SO.search(before[-40:]) or _WHO_IS.search(before[-120:]) or _ASSUMED.match(before):
+    if any(pattern.search(before[-120:]) for pattern in (_NOT_SO, _TOO, _WHO_IS)) or _ASSUMED.match(before):
         return True
     if lower.endswith(" if ", 0, clause.start) and "," not in before:
         return True
@@ -91,6 +98,13 @@ def _by_nature(text: str, lower: str, cue: Cue, clause: Clause) -> bool:
     """"The virus cannot live in the sun": no one is bound, unless something is done to the subject."""
     passive = lower.startswith("be ", cue.end + (lower[cue.end:cue.end + 1] == " "))
     return not passive and "nature" in subject_kinds(text, clause.start, cue.start)
+
+
+def _by_effect(text: str, lower: str, cue: Cue, clause: Clause) -> bool:
+    """"Masks won't offer protection", "will not only reduce": what a thing does, and no pledge."""
+    kinds = subject_kinds(text, clause.start, cue.start)
+    only = " only " in lower[cue.start:cue.end]
+    return only or bool(_EFFECTS.match(lower, cue.end)) or "nature" in kinds or "need" in kinds and not kinds & _BINDABLE
 
 
 def _by_chance(text: str, lower: str, cue: Cue, clause: Clause) -> bool:
@@ -142,7 +156,7 @@ def _by_outcome(text: str, lower: str, cue: Cue, clause: Clause) -> bool:
     """"It would only lead to delay": an outcome, no narrow permission."""
     outcome = any(rule.rule_id.startswith("outcome.") and rule.regex.match(lower[cue.end:cue.end + 24].lstrip())
                   for rule in lexicon.load("restriction_verbs"))
-    return outcome or "nature" in subject_kinds(text, clause.start, cue.start)
+    return outcome or bool(_STATES.match(lower, cue.end)) or "nature" in subject_kinds(text, clause.start, cue.start)
 
 
 def _no_right(_: str, lower: str, cue: Cue, clause: Clause) -> bool:
@@ -150,13 +164,20 @@ def _no_right(_: str, lower: str, cue: Cue, clause: Clause) -> bool:
     return bool(_NO_RIGHT.search(lower[max(clause.start, cue.start - 40):cue.start].rstrip()))
 
 
+def _as_expected(_: str, lower: str, cue: Cue, clause: Clause) -> bool:
+    """"It worked as it was supposed to": an expectation, unless someone is to be let in."""
+    return bool(_EXPECTED.search(lower, cue.start, cue.end)) and not lower.startswith(
+        (" to be allowed", " to be admitted", " to be permitted"), cue.end)
+
+
 def _mere_count(_: str, lower: str, cue: Cue, clause: Clause) -> bool:
     """"At most a few came": a count, and no number that binds."""
     return not (_FIGURE.match(lower, cue.end) and _BINDS.search(lower[clause.start:clause.end]))
 
 
-_CHECKS = {"cannot.do": _by_nature, "may.not": _by_nature, "pledge.verb": _by_nature, "duty.must": _by_nature,
+_CHECKS = {"cannot.do": _by_nature, "may.not": _by_nature, "pledge.verb": _by_effect, "duty.must": _by_nature,
            "order.force": _by_things,
            "permission.may": _by_chance, "duty.require": _by_need, "duty.require_will": _by_need,
            "limit.definition": _by_scope, "order.active": _as_noun, "need.to": _by_need_of,
-           "condition.only": _by_outcome, "right.noun": _no_right, "limit.number": _mere_count}
+           "condition.only": _by_outcome, "right.noun": _no_right, "not.allowed": _as_expected,
+           "limit.number": _mere_count}
