@@ -32,7 +32,7 @@ _VOTED = re.compile(r"\b(?:vot(?:e|ed|es|ing)|rul(?:ed|es|ing)|decision|passed|a
 _HOUR = re.compile(r"\b(?P<hour>1[0-2]|[1-9])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap])\.?m\b\.?")
 
 
-class Fact(NamedTuple):
+class Given(NamedTuple):
     """What is given, for comparing, and where it stands."""
 
     value: tuple[float, ...]
@@ -53,11 +53,11 @@ def fact_differences(passages: Passages) -> Iterator[Finding]:
 
 
 def _age_differences(passages: Passages) -> Iterator[Finding]:
-    known: dict[tuple[str, str], list[tuple[int, Fact]]] = defaultdict(list)
+    known: dict[tuple[str, str], list[tuple[int, Given]]] = defaultdict(list)
     for one, parsed in enumerate(passages.parsed):
         for pattern in _AGES if _MAY_BE_AGE.search(parsed.low) else ():
             for match in pattern.finditer(parsed.text):
-                known[match["first"], match["last"]].append((one, Fact((float(match["value"]),), match.span("value"))))
+                known[match["first"], match["last"]].append((one, Given((float(match["value"]),), match.span("value"))))
     for held in known.values():
         for place, (one, x) in enumerate(held):
             for other, y in held[place + 1:]:
@@ -65,18 +65,18 @@ def _age_differences(passages: Passages) -> Iterator[Finding]:
                     yield Finding(SURE, "number", one, x.span, other, y.span, "age")
 
 
-def _parts(passage: Passage) -> list[Fact]:
+def _parts(passage: Passage) -> list[Given]:
     """The part, the whole, and where the whole stands."""
     found = []
     for amount in passage.amounts:
         match = _PART.search(passage.low, amount.start, amount.end)
         whole = find_amounts(passage.text[match.end():amount.end]) if match else ()
         if whole and match.start() > amount.start and amount.is_point:
-            found.append(Fact((amount.low, whole[0].low, amount.start), (match.end(), amount.end)))
+            found.append(Given((amount.low, whole[0].low, amount.start), (match.end(), amount.end)))
     return found
 
 
-def _part_spans(some: list[Fact], others: list[Fact]) -> tuple | None:
+def _part_spans(some: list[Given], others: list[Given]) -> tuple | None:
     """The wholes, where one part is given of two wholes; the parts, where two parts are given of one whole."""
     for x in some:
         for y in others:
@@ -88,27 +88,27 @@ def _part_spans(some: list[Fact], others: list[Fact]) -> tuple | None:
     return None
 
 
-def _votes(passage: Passage) -> list[Fact]:
+def _votes(passage: Passage) -> list[Given]:
     if not _VOTED.search(passage.low):
         return []
-    return [Fact(tuple(map(float, re.split("-| to ", match["value"]))), match.span("value"))
+    return [Given(tuple(map(float, re.split("-| to ", match["value"]))), match.span("value"))
             for match in _VOTE.finditer(passage.low)]
 
 
-def _hours(passage: Passage) -> list[Fact]:
+def _hours(passage: Passage) -> list[Given]:
     """Times of the clock in minutes."""
-    return [Fact((int(match["hour"]) % 12 * 60 + int(match["minute"] or 0) + 720 * (match["half"] == "p"),),
+    return [Given((int(match["hour"]) % 12 * 60 + int(match["minute"] or 0) + 720 * (match["half"] == "p"),),
                  match.span()) for match in _HOUR.finditer(passage.low)]
 
 
-def _single_spans(some: list[Fact], others: list[Fact]) -> tuple | None:
+def _single_spans(some: list[Given], others: list[Given]) -> tuple | None:
     """The only fact of each, if they differ."""
     if len(some) != 1 or len(others) != 1 or some[0].value == others[0].value:
         return None
     return some[0].span, others[0].span
 
 
-def _hour_spans(some: list[Fact], others: list[Fact]) -> tuple | None:
+def _hour_spans(some: list[Given], others: list[Given]) -> tuple | None:
     spans = _single_spans(some, others)
     apart = abs(some[0].value[0] - others[0].value[0])
     return spans if spans and min(apart, SAME_DAY - apart) > HALF_AN_HOUR else None
