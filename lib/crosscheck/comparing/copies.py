@@ -22,6 +22,7 @@ NEAR = 0.4          # containment from which two articles are near copies
 STRETCH = 25        # words in one go that are worth a row whatever the containment
 FEWEST = 3          # runs that such a stretch has at least, with room for words that only dashes join
 SLACK = 0.0001      # containment is rounded
+Runs = dict[str, tuple[int, int, int]]  # by its words where a run stands, and its number in the article
 
 
 def find_copies(articles: pd.DataFrame, regions: pd.DataFrame) -> pd.DataFrame:
@@ -42,10 +43,10 @@ def find_copies(articles: pd.DataFrame, regions: pd.DataFrame) -> pd.DataFrame:
     return tables.check("copies", tables.frame("copies", kept))
 
 
-def _runs(text: str) -> dict[str, tuple[int, int]]:
+def _runs(text: str) -> Runs:
     """The place of each run of words outside quotation marks, by its words."""
     folded = fold(text)
-    runs: dict[str, tuple[int, int]] = {}
+    runs: Runs = {}
     at = 0
     for begin, end in [(q.start, q.end) for q in find_quotations(text, folded)] + [(len(text), len(text))]:
         found = list(WORD.finditer(folded, at, begin))
@@ -53,7 +54,7 @@ def _runs(text: str) -> dict[str, tuple[int, int]]:
         for number in range(len(words) - SHINGLE + 1):
             run = " ".join(words[number:number + SHINGLE])
             if run not in runs:
-                runs[run] = (found[number].start(), found[number + SHINGLE - 1].end())
+                runs[run] = (found[number].start(), found[number + SHINGLE - 1].end(), len(runs))
         at = end
     return runs
 
@@ -85,17 +86,15 @@ def _row(one: str, other: str, shared: int, runs: dict, texts: dict, labels: dic
             "reasoning": f"{part:.0%} of the wording of {labels[one]}, quotations apart, is in {labels[other]} too."}
 
 
-def _longest(own: dict[str, tuple[int, int]], other: dict[str, tuple[int, int]]) -> tuple[int, int, tuple[int, int]]:
+def _longest(own: Runs, other: Runs) -> tuple[int, int, tuple[int, int]]:
     """The longest stretch of runs one after the other in both articles: its place here, and there."""
-    best, current = (0, 0, (0, 0)), None
-    for run, (start, end) in own.items():
-        there = other.get(run)
-        if there is None:
-            current = None
-        elif current and current[2][0] < there[0] <= current[2][1] and start <= current[1]:
+    best, current, last = (0, 0, (0, 0)), None, -1
+    for number, start, end, there in sorted((own[run][2], *own[run][:2], other[run]) for run in own.keys() & other):
+        if current and number == last + 1 and current[2][0] < there[0] <= current[2][1] and start <= current[1]:
             current = (current[0], end, (current[2][0], there[1]))
         else:
-            current = (start, end, there)
-        if current and current[1] - current[0] > best[1] - best[0]:
+            current = (start, end, there[:2])
+        last = number
+        if current[1] - current[0] > best[1] - best[0]:
             best = current
     return best
