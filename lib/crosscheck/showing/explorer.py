@@ -2,7 +2,8 @@
 
 An `Explorer` shows a view again whenever a control changes. What has been shown once is kept, so that going back costs
 nothing; a decision makes it anew. The words stand in a field of one height and the picture below has one shape, so
-that nothing jumps. What goes wrong is shown in its place, never swallowed.
+that nothing jumps; what takes longer than a moment is pale until it is there. What goes wrong is shown in its place,
+never swallowed.
 """
 
 import functools
@@ -10,6 +11,7 @@ from collections.abc import Callable
 
 import ipywidgets
 
+from crosscheck.showing.boxes import TextBox
 from crosscheck.showing.html import clean, escape
 from crosscheck.showing.screen import font_style
 from crosscheck.showing.selections import ALL
@@ -69,7 +71,7 @@ class Menu(ipywidgets.Dropdown):
         return None if words and not found else shown or [(NOTHING, None)]
 
 
-class Explorer(ipywidgets.VBox):
+class Explorer(TextBox):
     """Controls over a view: its sentence and table in `page`, its picture in `image`, as SVG; `leaf` turns the table.
 
     `view` is called with `corpus` and the value of each control by its name, and with `leaf` where that is not 1.
@@ -98,6 +100,7 @@ class Explorer(ipywidgets.VBox):
     def show(self, _change: object = None) -> None:
         """Make the view of the present choices and put it in place of the last one."""
         choices = tuple((name, control.value) for name, control in self.controls.items())
+        self.add_class("crosscheck-busy")
         try:
             decided = tuple(self.corpus.decisions["decision_id"])
             words, leaves = self._words(self.view, choices, self.leaf.value, decided)
@@ -110,6 +113,7 @@ class Explorer(ipywidgets.VBox):
             self.image.layout.display = ""
             self.page.add_class("crosscheck-above")
         self.image.value = picture or EMPTY
+        self.remove_class("crosscheck-busy")
 
     def _begin(self, _change: object) -> None:
         """Show the first leaf of other choices."""
@@ -133,12 +137,10 @@ class Explorer(ipywidgets.VBox):
         seen = self._seen(self.corpus, view, choices, 1, decided)
         return seen.picture.screen() if seen.picture else ""
 
-    def _repr_mimebundle_(self, **options: object) -> dict:
-        bundle = super()._repr_mimebundle_(**options)
-        data = bundle[0] if isinstance(bundle, tuple) else bundle
-        if data:
-            data["text/plain"] = f"Explorer with the controls {', '.join(self.controls)}"
-        return bundle
+    @property
+    def line(self) -> str:
+        """What this is, in a line."""
+        return f"Explorer with the controls {', '.join(self.controls)}"
 
 
 def _seen(corpus, view: Callable[..., View], choices: tuple, leaf: int, _decided: tuple[str, ...]) -> View:

@@ -14,7 +14,7 @@ import pandas as pd
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 FORMULA = re.compile(r"[$\\]")
 STYLE = "<style>" + (resources.files("crosscheck") / "showing/page.css").read_text(encoding="utf-8") + "</style>"
-SHORT = 26
+SHORT, MANY = 26, 7  # a cell of so many characters stays on one line; in a table of many columns half as many
 
 
 class Page:
@@ -91,7 +91,8 @@ def table_page(table: pd.DataFrame, columns: dict[str, str], *, limit: int = 40,
     if table.empty:
         return Page(f'<p class="s">No {escape(noun)} here.</p>', f"No {noun} here.")
     shown = leaf_of(table, limit, leaf) if of is None else table
-    kinds = {name: _kind(shown[name]) for name in columns}
+    short = SHORT if len(columns) < MANY else SHORT // 2
+    kinds = {name: _kind(shown[name], short) for name in columns}
     head = "".join(f'<th class="{kinds[name]}">{escape(heading)}</th>' for name, heading in columns.items())
     rows = shown.to_dict("records")
     body = "".join("<tr>" + "".join(f'<td class="{kinds[name]}">{_cell(row[name])}</td>' for name in columns) + "</tr>"
@@ -109,11 +110,11 @@ def _tail(limit: int, leaf: int, rows: int, noun: str) -> str:
     return f"{shown} of {rows:,} {noun}s; the rest is in the table" if rows > limit else ""
 
 
-def _kind(column: pd.Series) -> str:
+def _kind(column: pd.Series, short: int) -> str:
     """The class of a column's cells: `n` for numbers, `w` where all words are short enough to stay on one line."""
     if pd.api.types.is_numeric_dtype(column.dtype) and not pd.api.types.is_bool_dtype(column.dtype):
         return "n"
-    return "w" if all(len(_plain(value)) <= SHORT for value in column) else ""
+    return "w" if all(len(_plain(value)) <= short for value in column) else ""
 
 
 def plain_table(rows: Sequence[Sequence[str]], headings: Sequence[str]) -> str:
