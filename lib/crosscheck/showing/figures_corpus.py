@@ -23,6 +23,7 @@ from crosscheck.text import fold_word
 
 NAMED = ("person", "organisation", "document", "outlet")
 HIGHEST = 132
+MOST_LISTED = 12
 TALL = 62  # a row in which two lines have room
 
 
@@ -238,8 +239,9 @@ def _draw_sources(page: Page, plan: Plan, row: Row, y: float, widest: float, *, 
 
 def _listed(names: tuple[str, ...], width: float) -> str:
     """As many names as fit in one line, and how many more there are."""
-    for shown in range(min(len(names), 12), 0, -1):
-        words = listed([elide(name, 240, 22) for name in names], limit=shown)
+    short = [*(elide(name, 240, 22) for name in names[:MOST_LISTED]), *names[MOST_LISTED:]]
+    for shown in range(min(len(names), MOST_LISTED), 0, -1):
+        words = listed(short, limit=shown)
         if measure(words, 22) <= width:
             return words
     return elide(names[0], width, 22)

@@ -5,6 +5,7 @@ do not fit are wrapped, then elided at a word with `…`; nothing shrinks below 
 texts that meet or leave the page.
 """
 
+import functools
 import re
 
 from matplotlib.artist import Artist
@@ -119,6 +120,7 @@ def headline_lines(headline: str, size: float, width: float = SLIDE.room) -> lis
     return list(min(after or sized)[1:])
 
 
+@functools.lru_cache(maxsize=1 << 13)
 def elide(words: str, width: float, size: float, weight: int = REGULAR, italic: bool = False) -> str:
     """`words`, cut at a word and ended with `…` if they are wider than `width`."""
     words = printable(words)
@@ -151,7 +153,12 @@ def quoted(words: str, width: float, size: float, weight: int = REGULAR) -> str:
 def wrap(words: str, width: float, size: float, weight: int = REGULAR, *, most: int = 3,
          even: bool = True) -> list[str]:
     """`words` in at most `most` lines no wider than `width`, as even as they can be; the last elided if need be."""
-    words = printable(words)
+    return list(_wrapped(printable(words), width, size, weight, most, even))
+
+
+@functools.lru_cache(maxsize=1 << 13)
+def _wrapped(words: str, width: float, size: float, weight: int, most: int, even: bool) -> list[str]:
+    """The lines of `wrap`, kept: the same words come onto many pictures of one folder."""
     lines = filled(words, width, size, weight)
     if len(lines) > most:
         return [*lines[:most - 1], elide(_rest(words, lines[:most - 1]), width, size, weight)]
@@ -173,6 +180,11 @@ def _rest(words: str, lines: list[str]) -> str:
 
 def filled(words: str, width: float, size: float, weight: int = REGULAR) -> list[str]:
     """`words` in as many lines as they need, each as full as it can be; a word too long for a line is cut."""
+    return list(_filled(words, width, size, weight))
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _filled(words: str, width: float, size: float, weight: int) -> list[str]:
     lines: list[str] = []
     current = ""
     for word in words.split(" "):

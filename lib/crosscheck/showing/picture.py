@@ -4,6 +4,7 @@ A `Picture` shows itself in a notebook as the same PNG that `export.save_figure`
 articles with outlet and date as far as the folder knows them, and the digest of the corpus.
 """
 
+import bisect
 import functools
 import io
 import re
@@ -140,7 +141,7 @@ def article_names(articles: pd.DataFrame) -> dict[str, str]:
     """A name for each article by its id; the outlet's where it has one article in the folder, else the label's."""
     alone = ~articles["outlet"].duplicated(keep=False)
     return {row.article_id: printable(article_name(row) if single else f"article {row.label}")
-            for row, single in zip(articles.itertuples(), alone, strict=True)}
+            for row, single in zip(articles[["article_id", "label", "outlet"]].itertuples(), alone, strict=True)}
 
 
 def labels(articles: pd.DataFrame) -> dict[str, str]:
@@ -164,7 +165,8 @@ def source_line(articles: pd.DataFrame, digest: str | None, sheet: Sheet = SLIDE
 
     It is the key of a picture that shows labels alone: rather than leave an article out it leaves out the dates.
     """
-    rows, start = list(articles.itertuples()), f"Source: {count(len(articles), 'article')}"
+    rows = list(articles[["label", "outlet", "published"]].itertuples())
+    start = f"Source: {count(len(rows), 'article')}"
     tail = f". Corpus {digest}." if digest else "."
     if len(rows) > 1 and all(map(_bare, rows)):
         return printable(f"{start} without outlet or date, {rows[0].label} to {rows[-1].label}{tail}")
@@ -173,12 +175,13 @@ def source_line(articles: pd.DataFrame, digest: str | None, sheet: Sheet = SLIDE
         line = printable(f"{start}: {'; '.join(entries)}{tail}")
         if len(filled(line, sheet.room, sheet.small)) <= sheet.sources:
             return line
-    for shown in range(min(len(rows), MOST_NAMED), 0, -1):
+    def first(shown: int) -> str:
         more = f"; and {len(rows) - shown:,} more" if shown < len(rows) else ""
-        line = printable(f"{start}: {'; '.join(_entries(rows[:shown], False))}{more}{tail}")
-        if len(filled(line, sheet.room, sheet.small)) <= (sheet.sources if told else 1):
-            return line
-    return printable(start + tail)
+        return printable(f"{start}: {'; '.join(_entries(rows[:shown], False))}{more}{tail}")
+
+    shown = bisect.bisect_left(range(1, min(len(rows), MOST_NAMED) + 1), True, key=lambda shown: len(
+        filled(first(shown), sheet.room, sheet.small)) > (sheet.sources if told else 1))
+    return first(shown) if shown else printable(start + tail)
 
 
 def _entries(articles: list, dates: bool) -> list[str]:

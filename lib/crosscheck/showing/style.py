@@ -67,6 +67,7 @@ def measure(words: str, size: float, weight: int = REGULAR, italic: bool = False
     return (known + (len(parts) - 1) * _space(weight, italic)) * size / LARGE if words else 0.0
 
 
+@functools.lru_cache(maxsize=1 << 14, typed=True)
 def printable(words: object) -> str:
     """`words` on one line, safe to draw: no control character, no glyph that is missing, no word that never ends.
 

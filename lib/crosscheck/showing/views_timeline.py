@@ -23,10 +23,10 @@ def timeline_view(corpus, *, article: str = ALL, status: str = ALL, certainty: s
                                       certainty=certainty, days=days, words=words)
     draw = (lambda: timeline_figure(events, corpus.event_evidence, corpus.articles, corpus.publication,
                                     digest=corpus.digest)) if len(events) else None
-    said = findings.events_finding(events, chosen=len(corpus.events) > 0)
-    return View(said, table_page(events.assign(day=events["edtf"].map(date_words)), {
+    said, rows = findings.events_finding(events, chosen=len(corpus.events) > 0), leaf_of(events, limit, leaf)
+    return View(said, table_page(rows.assign(day=rows["edtf"].map(date_words)), {
         "label": "Event", "day": "Date", "status": "Status", "articles": "Articles",
-        "reasoning": "How the date follows"}, limit=limit, leaf=leaf, noun="event"), draw,
+        "reasoning": "How the date follows"}, limit=limit, leaf=leaf, of=len(events), noun="event"), draw,
         leaves=leaves(len(events), limit))
 
 
