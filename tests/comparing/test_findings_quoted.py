@@ -25,8 +25,8 @@ def test_a_piece_of_other_words_is_not():
 
 def test_the_same_few_things_described_in_other_words():
     assert _words(described_differences, "The ban covers six towns with poor harbours.",
-                  "Fishers left the six prosperous towns at dawn.") == [
-        ("six towns with poor harbours", "six prosperous towns")]
+                  "Fishers left the six prosperous northern towns at dawn.") == [
+        ("six towns with poor harbours", "six prosperous northern towns")]
 
 
 def test_another_number_of_things_is_another_matter():

@@ -6,8 +6,8 @@ from crosscheck.comparing.alignment import read_passages
 from crosscheck.comparing.findings import Finding
 from crosscheck.comparing.rows import IN_TURN, LEADING, Row, leading, mixed, rows_of
 
-TEXTS = ("The ferry carried 40 people to Harstad.", "The ferry carried 50 people to Tromso.",
-         "The ferry carried 60 people to Bergen.", "The ferry carried 70 people to Vadso.")
+TEXTS = ("The ferry carried 40 people to Harstad.", "The ferry carried 50 people to old Harstad.",
+         "The ferry carried 60 people to Harstad again.", "The ferry carried 70 people to Vadso.")
 PASSAGES = read_passages(pd.DataFrame([(f"a{place}", text, "body", 0) for place, text in enumerate(TEXTS)],
                                       columns=["article_id", "quote", "role", "position"]))
 SPAN = (18, 27)
@@ -17,6 +17,11 @@ def test_findings_that_meet_in_the_same_words_are_one_row():
     findings = [Finding(1.0, "number", 0, SPAN, 1, SPAN), Finding(0.9, "number", 1, SPAN, 2, SPAN)]
     rows = rows_of(findings, PASSAGES, 10)
     assert [[one for one, _ in row.members] for row in rows] == [[0, 1, 2]]
+
+
+def test_numbers_of_another_place_are_no_part_of_a_row():
+    findings = [Finding(1.0, "number", 0, SPAN, 1, SPAN), Finding(0.9, "number", 1, SPAN, 3, SPAN)]
+    assert [[one for one, _ in row.members] for row in rows_of(findings, PASSAGES, 10)] == [[0, 1]]
 
 
 def test_findings_of_another_kind_or_much_weaker_ones_are_other_rows():

@@ -49,7 +49,7 @@ LONGEST_LIST = 2000
 FLATNESS = 40       # the constant of reciprocal rank fusion: higher trusts agreement more than a single first rank
 # What two passages of two articles that report one event have: nearness, shared words, and the share that these weigh
 # of the shorter passage; what is nearer, or shares more, says the same. A passage so near to one goes with them.
-TIGHT, CLOSE, SHARED_WORDS, SHARED, FEWEST_WORDS = 0.25, 0.17, 4, 0.3, 6
+TIGHT, CLOSE, SHARED_WORDS, SHARED, FEWEST_WORDS = 0.25, 0.13, 4, 0.2, 6
 SAYS_SAME, SAME, RELATED = 0.5, 0.9, 0.12
 PLAIN_WORDS, PLAIN_TOPIC = 3, 2  # words that are no names among those shared
 FEWEST_TOPIC, PART = 2, 0.1      # words, and part of what all tell, that a passage shares with two that report one

@@ -44,7 +44,6 @@ SPANS_OF_TIME = frozenset("second minute hour day week month year time".split())
 SPAN = re.compile(r"\b(?:in|over|during|within|for|across)\b(?: (?:just|only|about|nearly))?(?: the)?"
                   r"(?: (?:past|last|previous|first|course of|space of|same))?(?: \w{1,12})? "
                   r"(?P<unit>hour|day|week|month|year)s?\b")
-SAME_MATTER = 0.35  # how near passages are that may name the same in other words
 OTHER_SPAN = 0.5   # how much amounts count that are counted over different spans of time
 # How near two passages must be for a difference of a kind to be believed, and how strong it is then.
 GATES = {"antonym": (0.12, 0.75), "negation": (0.3, 0.45), "scope": (0.4, 0.55), "stage": (0.2, 0.4),
@@ -157,8 +156,9 @@ def _has_same_object(found: Difference, a: Passage, b: Passage, near: float) -> 
 
 
 def _is_hedged(found: Difference, a: Passage, b: Passage, near: float) -> bool:
-    """The hedge is no month: `may`, not `May` inside a sentence."""
+    """The hedge is no month (`may`, not `May` inside a sentence) and opens no question (`asked if`)."""
     return not any(passage.capitals[word_at(passage, start)] and passage.low.startswith("may", start)
+                   or passage.low.endswith("asked ", 0, start)
                    for passage, start in ((a, found.a_start), (b, found.b_start)))
 
 
@@ -278,9 +278,7 @@ def _number_strength(passages: Passages, one: int, x: Amount, other: int, y: Amo
         return 0.0
     if x.unit in MONEY and not _beside(a, x) & _beside(b, y):
         return 0.0
-    names = _shared_names(a, b)
-    strength = context + near + 0.2 * nouns + 0.15 * (sizes[0] > 0.5 * sizes[1]) + (
-        names if near < SAME_MATTER else max(names, 0.0))
+    strength = context + near + 0.2 * nouns + 0.15 * (sizes[0] > 0.5 * sizes[1]) + _shared_names(a, b)
     opposed = {x.low, y.low} > {0.0} and INFINITE in (x.high, y.high)
     strength *= 0.6 if sizes[0] == sizes[1] and not opposed else 1.0
     return strength * (OTHER_SPAN if _over(a, x) != _over(b, y) else 1.0)
@@ -331,9 +329,14 @@ def _is_age(passage: Passage, amount: Amount) -> bool:
 def _shared_names(a: Passage, b: Passage) -> float:
     """Some credit for a name that both passages have; debit where each has names and none is shared."""
     one, other = names_in(a), names_in(b)
+    return 0.1 if one & other else -0.45 if named_apart(a, b) else 0.0
+
+
+def named_apart(a: Passage, b: Passage) -> bool:
+    """Each passage has names inside the sentence, and none that the other has."""
     inside = [{root for root, capital in zip(passage.stems, passage.capitals, strict=True) if root and capital}
               - CALENDAR for passage in (a, b)]
-    return 0.1 if one & other else -0.45 if all(inside) else 0.0
+    return all(inside) and not names_in(a) & names_in(b)
 
 
 def names_in(passage: Passage) -> set[str]:

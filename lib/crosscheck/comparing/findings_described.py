@@ -69,5 +69,5 @@ def _description(passage: Passage, amount: Amount) -> tuple[tuple[int, int], fro
 
 
 def _is_unlike(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Most of the words of each are its own, and one says more than a word."""
-    return 2 * len(one & other) < min(len(one), len(other)) and max(len(one), len(other)) > 1
+    """Most of the words of each are its own, and each says more than a word."""
+    return 2 * len(one & other) < min(len(one), len(other)) and min(len(one), len(other)) > 1

@@ -14,10 +14,10 @@ from crosscheck.comparing.alignment import Passages, alike
 from crosscheck.comparing.differences_passage import Mark, Passage
 from crosscheck.comparing.findings import Finding, near_pairs, turned_round, weight_of, with_verb, word_at
 from crosscheck.comparing.slots import words_of
-from crosscheck.wording import plain_words
+from crosscheck.wording import plain_words, stem
 
 CAUSED, CALLED, DENIED, DOUBTED, HEADED = 0.55, 0.55, 0.45, 0.45, 0.4
-NEAR, NEAR_DENIALS, NEAR_DOUBTS, NEAR_HEADLINES = 0.12, 0.18, 0.12, 0.2
+NEAR, NEAR_DENIALS, NEAR_DOUBTS, NEAR_HEADLINES = 0.12, 0.18, 0.12, 0.25
 SHARED = 2           # content words before the cue that both passages have
 HALF = 0.4           # of the weight of the words before the cue
 LONGEST = 12         # words of a cause or a name
@@ -36,6 +36,8 @@ wouldn't can't couldn't cannot to""".split())
 DOUBT = re.compile(r"\b(?:unclear|unknown|uncertain|unconfirmed|remains? to be seen|"
                    r"not (?:yet |immediately |entirely |fully )?(?:clear|known|certain))\b"
                    r"(?: (?:whether|if|that|how|what|when|who|why))?")
+LIGHT = frozenset(map(stem, """know think believe say tell want provide make get give take go come see look find use
+need seem appear feel hope expect try keep let put mean ask known""".split()))
 BEING = frozenset("be been being is are was were".split())
 OUGHT = frozenset("should must ought let needs need".split())
 URGED = ("ask", "urg", "requir", "order", "tell", "told", "recommend", "encourag", "want", "advis", "beg", "have",
@@ -102,7 +104,7 @@ def denial_differences(passages: Passages) -> Iterator[Finding]:
     for one, other, near in near_pairs(passages, NEAR_DENIALS):
         for a, b, turned in ((one, other, False), (other, one, True)):
             denied, plain = passages.parsed[a], passages.parsed[b]
-            if plain.negations or plain.low.rstrip().endswith("?") or passages.articles[a] == passages.articles[b]:
+            if plain.negations or "?" in plain.low + denied.low or passages.articles[a] == passages.articles[b]:
                 continue
             for mark in denied.negations:
                 verb = _denied_verb(denied, mark) if mark.label == "plain" else None
@@ -120,7 +122,7 @@ def _denied_verb(passage: Passage, mark: Mark) -> int | None:
         if passage.clauses[i] != passage.clauses[mark.word]:
             return None
         if passage.stems[i] and not passage.low[slice(*passage.spans[i])].endswith("ly"):
-            return None if passage.capitals[i] else i
+            return None if passage.capitals[i] or passage.stems[i] in LIGHT else i
     return None
 
 
@@ -159,7 +161,7 @@ def _is_wanted(passage: Passage, word: int) -> bool:
 def _is_verb(passage: Passage, word: int) -> bool:
     """A word with the form of a past, or behind an auxiliary that needs a verb."""
     low = passage.low[slice(*passage.spans[word])]
-    before = {passage.low[slice(*span)] for span in passage.spans[max(0, word - 3):word]}
+    before = {passage.low[slice(*span)] for span in passage.spans[max(0, word - 2):word]}
     return low.endswith(("ed", "ing")) or low in plain_words("inflections") or bool(before & NEED_VERB)
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from crosscheck import lexicon
 from crosscheck.comparing.alignment import Passages
 from crosscheck.comparing.detectors import list_spans
+from crosscheck.comparing.differences_clauses import AUXILIARIES
 from crosscheck.comparing.differences_edits import CALENDAR
 from crosscheck.comparing.differences_passage import Passage
 from crosscheck.comparing.findings import Finding, near_pairs, weight_of, word_at
@@ -172,6 +173,8 @@ def lists_in(passage: Passage) -> list[tuple[tuple[int, int], frozenset[str]]]:
     for first, last in list_spans(passage.low):
         words = [i for i, (start, _) in enumerate(passage.spans) if first <= start < last]
         words = _trimmed(passage, words)
+        if any(passage.low[slice(*passage.spans[i])] in AUXILIARIES for i in words):
+            continue
         names = sum(passage.capitals[i] for i in words)
         if len(words) > 2 and 2 * names < sum(bool(passage.stems[i]) for i in words):
             found.append((words_of(passage, words[0], words[-1] + 1),

@@ -11,11 +11,11 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from crosscheck.comparing.alignment import Passages
-from crosscheck.comparing.findings import Finding
+from crosscheck.comparing.findings import Finding, named_apart
 
 MOST_PASSAGES = 4
 MOST_AGREEING = 3   # passages taken in that give a number which the row has already
-NEAR_HEADLINES = 0.12
+NEAR_HEADLINES = 0.2
 RELATED = 0.08      # how near a passage must be that gives the same number
 AS_STRONG = 0.7     # a finding that brings a passage to a row has this share of the row's strength
 TIREDNESS = 0.25    # how much a row waits for each earlier appearance of its passages
@@ -169,6 +169,8 @@ def _belongs(passages: Passages, members: dict[int, Span], new: int, span: Span,
     """The row has not these very words of this article yet; a headline is near to all headlines of the row."""
     words = passages.parsed[new].low[slice(*span)]
     if seed.note == "headline" and any(passages.nearness(one, new) < NEAR_HEADLINES for one in members):
+        return False
+    if seed.kind == "number" and any(named_apart(passages.parsed[one], passages.parsed[new]) for one in members):
         return False
     return not any(passages.articles[one] == passages.articles[new]
                    and passages.parsed[one].low[slice(*its)] == words for one, its in members.items())
