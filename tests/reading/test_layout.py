@@ -128,7 +128,13 @@ def test_boilerplate(paragraph):
     ("metadata", "Published: 5 January 2021"),
     ("metadata", "Updated 3:14 p.m. ET, Tue March 3, 2020"),
     ("metadata", "4 March 2026 | 10:33 GMT"),
-    ("metadata", "5 min read"),
+    ("metadata", "5 min read"), ("metadata", "10:32 BST"), ("metadata", "2 hours ago"), ("metadata", "10.15 p.m."),
+    ("metadata", "4:15 PM ET / UPDATED 5:30 PM ET"), ("metadata", "#storm #harbour"), ("metadata", "Topics: Storm"),
+    ("credit", "John Roe/Reuters"), ("credit", "AFP via Getty Images"), ("credit", "Representative image"),
+    ("byline", "(With agency inputs)"), ("byline", "— Agencies"), ("related", "Most viewed"),
+    ("boilerplate", "About us | Contact | Terms"), ("boilerplate", "Home > News > World"), ("boilerplate", "ENDS"),
+    ("boilerplate", "Our journalism needs your support."), ("boilerplate", "Comments (12)"),
+    ("disclosure", "Correction (May 4): The quay was built in 1900."),
     ("disclosure", "This article was created using AI technology and reviewed by our editors."),
     ("disclosure", "Correction: An earlier version of this article misspelled the name of the mayor."),
     ("disclosure", "This story has been updated with additional developments."),
@@ -176,6 +182,11 @@ def test_body_that_looks_like_furniture(paragraph):
     ("(Agency) - The harbour", "(Agency) -"),
     ("Springfield (XYZ) The harbour", "Springfield (XYZ)"),
     ("(CNN) The harbour", "(CNN)"), ("PORT TOWN: The harbour", "PORT TOWN:"),
+    ("[Reuters] The harbour", "[Reuters]"), ("Reuters - The harbour", "Reuters -"),
+    ("PARIS (AFP) The harbour", "PARIS (AFP)"), ("Springfield, Ohio (AP) The harbour", "Springfield, Ohio (AP)"),
+    ("Springfield — The harbour", "Springfield —"), ("Springfield, Ohio – The harbour", "Springfield, Ohio –"),
+    ("PORT TOWN & SPRINGFIELD —  The harbour", "PORT TOWN & SPRINGFIELD —"),
+    ("PORT TOWN, May 4 (AG).- The harbour", "PORT TOWN, May 4 (AG).-"),
 ])
 def test_datelines(opening, dateline):
     text = f"{opening} was closed on Monday after the storm, the mayor said.\n\n{NEXT}"
@@ -185,7 +196,8 @@ def test_datelines(opening, dateline):
 @pytest.mark.parametrize("opening", [
     "Port Control Centre (PCC) The harbour", "The harbour - the largest - was shut and", "On Monday, May 4, the quay",
     "Jane Doe (D-Ohio) said the harbour", "PORTCO — the carrier — says it", "Mayor Jane Doe - a sailor - said it",
-    "(ABOVE) The harbour", "EXCLUSIVE: The harbour",
+    "(ABOVE) The harbour", "EXCLUSIVE: The harbour", "Jane Doe — The harbour", "Analysis - The harbour",
+    "HARBOUR OFFICE (HAO) The harbour", "Springfield — the largest town —",
 ])
 def test_openings_that_are_no_dateline(opening):
     assert roles(f"{opening} was closed on Monday after the storm, the mayor said.\n\n{NEXT}") == []
@@ -293,6 +305,8 @@ def test_headline_and_what_stands_under_it(text, expected):
     ("1. Close the harbour\n2. Mend the quay", ["list_item"] * 2),
     ("What comes next", ["heading"]), ("Will it open again?", ["heading"]),
     ("Read more:\n\nMayor promises quay\n\nStorm takes roofs", ["related"] * 3),
+    ("Most read\n\nMayor promises quay\n\nStorm takes roofs", ["related"] * 3),
+    ("Most read\n\nWhat comes next", ["related", "heading"]), ("10:32am: Mayor speaks", ["heading"]),
     ("pic.example.com/x1 @janedoe", []), ("and so it goes", []),
 ])
 def test_lists_and_headings(text, expected):

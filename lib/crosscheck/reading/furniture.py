@@ -124,9 +124,10 @@ def _mark_lists(quotes: list[str], labels: list[Label | None]) -> None:
             labels[i] = ("list_bullet", "list_item")
     for i, quote in enumerate(quotes):
         links = bool(labels[i]) and labels[i][1] == "related" and len(quote) < 40
-        if quote[-1] == ":" and (not labels[i] or links):
-            run = _run_of_short(quotes, labels, i + 1)
-            if run - i > 2 or (links and run - i > 1):
+        colon = quote[-1] == ":"
+        if links or (colon and not labels[i]):
+            run = _run_of_short(quotes, labels, i + 1, long_items=colon)
+            if run - i > 2 or (links and colon and run - i > 1):
                 kind = ("related_list", "related") if links else ("list_after_colon", "list_item")
                 labels[i + 1:run] = [kind] * (run - i - 1)
 
@@ -138,9 +139,9 @@ def _length_of_run(marks: list[bool], place: int) -> int:
     return before + 1 + after
 
 
-def _run_of_short(quotes: list[str], labels: list[Label | None], start: int) -> int:
+def _run_of_short(quotes: list[str], labels: list[Label | None], start: int, *, long_items: bool) -> int:
     """One past the last of the short paragraphs without a full stop, or bulleted ones, that begin at `start`."""
-    while start < len(quotes) and ((labels[start] or ("",))[0] == "list_bullet"
+    while start < len(quotes) and ((long_items and (labels[start] or ("",))[0] == "list_bullet")
                                    or (not labels[start] and _is_heading(quotes[start]))):
         start += 1
     return start
