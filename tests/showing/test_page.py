@@ -54,7 +54,7 @@ def test_headline_breaks_after_punctuation():
 
 
 @pytest.mark.parametrize("words, expected", [
-    ("a\tb\nc", "a b c"), ("漢", "□"), ("GPT‑5 αβ", "GPT‑5 αβ"), ("a\ud800b", "a□b"), ("\u202e=1", "\ufffd=1"),
+    ("a\tb\nc", "a b c"), ("漢", "□"), ("GPT‑5 αβ", "GPT-5 αβ"), ("a\ud800b", "a□b"), ("\u202e=1", "\ufffd=1"),
 ])
 def test_printable(words, expected):
     assert printable(words) == expected

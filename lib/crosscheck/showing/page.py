@@ -9,6 +9,7 @@ import functools
 import re
 
 from matplotlib.artist import Artist
+from matplotlib.backend_bases import RendererBase
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
@@ -22,6 +23,26 @@ MARGIN, RIGHT = SLIDE.margin, SLIDE.right
 LEAST_HEADLINE, ORPHAN = 0.72, 0.3
 ELLIPSIS = "…"
 BREAK = re.compile(r"(?<=[,;:.?!)”])$")
+
+
+class Line(Text):
+    """One line of words; where it begins at its place, it is drawn without being laid out to find out where."""
+
+    def draw(self, renderer: RendererBase) -> None:
+        """Draw the line at its place; `renderer` is that of any form of file."""
+        if self.get_horizontalalignment() != "left" or self.get_verticalalignment() != "baseline":
+            super().draw(renderer)
+            return
+        x, y = self.get_transform().transform(self.get_position())
+        if renderer.flipy():
+            y = renderer.get_canvas_width_height()[1] - y
+        renderer.open_group("text", self.get_gid())
+        ink = renderer.new_gc()
+        ink.set_foreground(self.get_color())
+        ink.set_antialiased(self.get_antialiased())
+        renderer.draw_text(ink, x, y, self.get_text(), self.get_fontproperties(), 0, ismath=False, mtext=self)
+        ink.restore()
+        renderer.close_group("text")
 
 
 class Page:
@@ -39,7 +60,7 @@ class Page:
         """Draw `words` with their baseline at `y`; how wide they are. `color` is a role."""
         words = printable(words)
         if words:
-            self.add(Text(x, y, words, fontproperties=font(size, weight, italic), color=ROLES[color],
+            self.add(Line(x, y, words, fontproperties=font(size, weight, italic), color=ROLES[color],
                           horizontalalignment=align, verticalalignment="baseline", parse_math=False, zorder=4))
         return measure(words, size, weight, italic)
 

@@ -39,6 +39,7 @@ DPI = 160
 LONGEST = 600
 OVERLONG = re.compile(r"(\S{48})\S+")
 MISSING = "□"
+UNBROKEN = "\u2011"  # a hyphen that no line ends at; the type has its look, but not the sign
 LARGE = 1000  # pixels; the size at which letters are measured
 LATIN = re.compile(r"[ -~\u00a0-\u024f‐-•…]*")
 
@@ -74,7 +75,7 @@ def printable(words: object) -> str:
     >>> printable("a\\tb \\x1b[31m")
     'a b □[31m'
     """
-    short = OVERLONG.sub(r"\1…", clean(words).strip()[:LONGEST])
+    short = OVERLONG.sub(r"\1…", clean(words).strip()[:LONGEST]).replace(UNBROKEN, "-")
     if short.isascii() and short.isprintable():
         return short
     known = _glyphs()
