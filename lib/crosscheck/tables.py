@@ -25,7 +25,8 @@ ROLES = ("headline", "dateline", "metadata", "byline", "body", "heading", "list_
          "disclosure", "score", "caption", "boilerplate", "repeat")
 FURNITURE = ("dateline", "metadata", "byline", "credit", "related", "disclosure", "score", "boilerplate", "repeat")
 STATED = ("manifest", "metadata", "dateline")  # what can state a day of publication
-BASES = (*STATED, "explicit", "relative", "inferred", "bound", "decided", "unknown")
+PUBLISHED = (*STATED, "inferred", "unknown")
+BASES = ("explicit", "relative", "bound", "decided", "unknown")
 STATUSES = ("in force", "agreed", "offered", "ordered", "wished", "denied", "sought", "external", "unspecified")
 STANCES = ("asserts", "reports", "denies", "doubts", "corrects")
 DIFFERENCES = ("number", "date", "antonym", "negation", "scope", "stage", "modality", "actor", "source", "quote",
@@ -130,7 +131,7 @@ TABLES = {table.name: table for table in (
           (("article_id", "articles"), ("sentence_id", "sentences"), ("attribution_id", "attributions"))),
     Table("publication", "when one article was published, as far as the folder tells", ("article_id",), (
         ARTICLE, EDTF, EARLIEST, LATEST,
-        Column("basis", "text", "what it rests on", False, BASES),
+        Column("basis", "text", "what it rests on", False, PUBLISHED),
         Column("reasoning", "text", "one sentence: how it follows")), (("article_id", "articles"),)),
     Table("events", "one thing said to have happened, or to come", ("event_id",), (
         Column("event_id", "text", "id from content"),

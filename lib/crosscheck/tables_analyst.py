@@ -6,6 +6,10 @@
 from crosscheck.tables_form import Column, Table
 
 DECIDABLE = ("events", "questions", "restrictions")
+LETTERS = {"A": "completely reliable", "B": "usually reliable", "C": "fairly reliable", "D": "not usually reliable",
+           "E": "unreliable", "F": "reliability cannot be judged"}  # of a source, in the Admiralty code
+DIGITS = {"1": "confirmed by other sources", "2": "probably true", "3": "possibly true", "4": "doubtful",
+          "5": "improbable", "6": "truth cannot be judged"}  # of what it says
 ACTIONS = ("accept", "reject", "merge", "rename", "grade", "re-date", "annotate", "undo")
 CHANGES = ("new article", "article changed", "article gone", "new event", "date contradicted", "date tightened",
            "date moved", "date loosened", "question opened", "new reading", "question superseded", "question closed",

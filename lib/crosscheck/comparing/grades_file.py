@@ -15,13 +15,11 @@ import csv
 from pathlib import Path
 from typing import NamedTuple
 
+from crosscheck.tables_analyst import DIGITS, LETTERS
+
 FILE = "grades.csv"
 COLUMNS = ("kind", "subject", "value", "grade", "note")
 KINDS = ("article", "source", "claim")
-LETTERS = {"A": "completely reliable", "B": "usually reliable", "C": "fairly reliable", "D": "not usually reliable",
-           "E": "unreliable", "F": "reliability cannot be judged"}
-DIGITS = {"1": "confirmed by other sources", "2": "probably true", "3": "possibly true", "4": "doubtful",
-          "5": "improbable", "6": "truth cannot be judged"}
 
 
 class Graded(NamedTuple):

@@ -23,7 +23,8 @@ h2 { font-size: 17px; margin: 18px 0 4px; border-bottom: 2px solid #16191D; }
 .judgement { font-size: 18px; border-left: 4px solid #B4231F; padding: 2px 0 2px 12px; margin: 6px 0; }
 .judgement p { margin: 2px 0; } .judgement p + p { font-size: 15px; color: #565C64; }
 dl { margin: 0; } dt { font-weight: 600; margin-top: 7px; break-after: avoid; } dd { margin: 1px 0 1px 14px; }
-ul, ol { margin: 4px 0; padding-left: 20px; } ol { list-style: none; padding-left: 0; } .who { color: #565C64; } .none { color: #6C727A; font-style: italic; }
+ul, ol { margin: 4px 0; padding-left: 20px; } ol { list-style: none; padding-left: 0; }
+.who { color: #565C64; } .none { color: #6C727A; font-style: italic; }
 q { quotes: "“" "”"; } a { color: inherit; overflow-wrap: anywhere; } li, dd { overflow-wrap: anywhere; }
 img { width: 100%; height: auto; margin: 12px 0 0; } figure { margin: 0; break-inside: avoid; }
 summary { color: #565C64; font-size: 13px; cursor: pointer; }

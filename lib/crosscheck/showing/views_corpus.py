@@ -14,6 +14,7 @@ from crosscheck.showing.passages import passages_page
 from crosscheck.showing.picture import Picture
 from crosscheck.showing.selections import ALL, firm_first
 from crosscheck.showing.view import View, note, place_of, remakeable, texts
+from crosscheck.tables_analyst import DIGITS, LETTERS
 
 SELF = ("disclosure", "score", "credit", "metadata", "dateline", "byline")
 
@@ -107,12 +108,23 @@ def sources_view(corpus, *, source: str = ALL, article: str = ALL, kind: str = A
 def grades_view(corpus, *, limit: int = 20) -> View:
     """The analyst's grades of articles, sources and claims, with what the articles tell that speaks for a grade."""
     graded = int((corpus.grades["set_by"] == "analyst").sum())
-    rows = corpus.grades.assign(set_by=corpus.grades["set_by"].map({"analyst": "you", "default": "nobody yet"}))
+    rows = corpus.grades.assign(set_by=corpus.grades["set_by"].map({"analyst": "you", "default": "nobody yet"}),
+                                grade=corpus.grades["grade"].map(grade_words))
     rows = rows.sort_values("set_by", ascending=False, kind="stable")
     said = f"{findings.count(graded, 'grade is', 'grades are')} set in grades.csv; the kit computes none"
     return View(findings.sentence(said), table_page(rows, {
         "kind": "What", "label": "Which", "value": "Reading", "grade": "Grade", "set_by": "Set by",
         "speaks": "What speaks for a grade", "note": "Note"}, limit=limit, noun="row"))
+
+
+def grade_words(grade: str) -> str:
+    """A grade of the Admiralty code with what it means.
+
+    >>> grade_words("F"), grade_words("B2")
+    ('F – reliability cannot be judged', 'B2 – usually reliable, probably true')
+    """
+    means = [meaning for one in grade for meaning in [(LETTERS | DIGITS).get(one)] if meaning]
+    return f"{grade} – {', '.join(means)}" if means else grade
 
 
 def cited_view(corpus, *, limit: int = 15) -> View:
