@@ -8,6 +8,7 @@ import ipywidgets
 
 from crosscheck.errors import CrosscheckError
 from crosscheck.showing import views
+from crosscheck.showing.boxes import TextBox
 from crosscheck.showing.explorer import Menu
 from crosscheck.showing.html import escape
 from crosscheck.showing.selections import firm_first
@@ -20,7 +21,7 @@ ACTIONS = {"accept": "accept", "reject": "reject", "rename": "rename (to the val
 UNFIT = {"question": ("re-date",), "restriction": ("re-date", "rename")}
 
 
-class Desk(ipywidgets.VBox):
+class Desk(TextBox):
     """Controls over the decisions of `corpus`; `said` tells what the last button did, `page` shows all decisions."""
 
     def __init__(self, corpus) -> None:
@@ -84,9 +85,7 @@ class Desk(ipywidgets.VBox):
         self.said.value = f"<p>{escape(said)}</p>" if said else ""
         self.page.value = views.decisions_view(self.corpus).page()._repr_html_()
 
-    def _repr_mimebundle_(self, **options: object) -> dict:
-        bundle = super()._repr_mimebundle_(**options)
-        data = bundle[0] if isinstance(bundle, tuple) else bundle
-        if data:
-            data["text/plain"] = "Desk for decisions"
-        return bundle
+    @property
+    def line(self) -> str:
+        """What this is, in a line."""
+        return "Desk for decisions"
