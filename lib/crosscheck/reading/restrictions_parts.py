@@ -148,6 +148,9 @@ def tidy(lower: str, start: int, end: int) -> list[Span]:
 
 def _paired(lower: str, start: int, end: int) -> int:
     """Where the span ends so that no bracket or quotation in it stays open."""
+    words = lower[start:end]
+    if '"' not in words and "(" not in words and ")" not in words:
+        return end
     closing, opening = lower.find(")", start, end), lower.rfind("(", start, end)
     if closing >= 0 and "(" not in lower[start:closing]:
         end = closing

@@ -14,8 +14,9 @@ from crosscheck.reading.restrictions_parts import Span
 
 SENTENCES = 4
 _OPENS_WITHIN = 40
+_REACH = 90
 _STAND_IN = re.compile(r"(?:the|this|that) (?:[a-z-]+ )?(?P<noun>[a-z-]+)", re.IGNORECASE)
-_NAME = r"(?P<name>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2})"
+_NAME = r"\b(?P<name>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2})"
 _OWNED = (r"(?:['\u2019]s?)? (?:CEO|[Cc]hief [Ee]xecutive|[Cc]o-?founder|[Ff]ounder|shares|stock|shareholders|"
           r"investors|customers|subscribers)\b")
 _CALENDAR = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|febr)uary|march|april|may|june|july|august|"
@@ -27,11 +28,14 @@ class Companies:
     """The companies that one article names, by place."""
 
     def __init__(self, text: str, starts: list[int]) -> None:
-        self._starts = starts
-        names = _called(text)
-        words = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
-        self._places = [(m.start(), m.end()) for m in re.finditer(rf"\b(?:{words})\b", text)] if names else []
-        self._text = text
+        self._text, self._starts = text, starts
+
+    @functools.cached_property
+    def _places(self) -> list[Span]:
+        """Where the companies stand; read only if someone is called "the company"."""
+        names = sorted(_called(self._text), key=lambda name: (-len(name), name))
+        words = "|".join(re.escape(name) for name in names)
+        return [match.span() for match in re.finditer(rf"\b(?:{words})\b", self._text)] if names else []
 
     def named(self, spans: list[Span]) -> list[Span]:
         """The place of the name that `spans` stand for; `spans` themselves if they stand for none that is found."""
@@ -55,18 +59,24 @@ class Companies:
 
 
 def _called(text: str) -> frozenset[str]:
-    """The names that `text` calls a company."""
-    found = {match["name"] for pattern in _patterns() for match in pattern.finditer(text)}
+    """The names that `text` calls a company, by the word before them or the words after."""
+    found = set()
+    for match in re.finditer(_NAME, text):
+        before = text[text.rfind(" ", 0, max(0, match.start() - 1)) + 1:match.start()].strip().lower()
+        first, _, rest = match["name"].partition(" ")
+        if before in _nouns() or first.lower() in _nouns():
+            found.add(match["name"] if before in _nouns() else rest)
+        if after := _after().match(text, match.start(), match.end() + _REACH):
+            found.add(after["name"])
     return frozenset(name for name in found if len(name) > 1 and not (
         _authority().search(name) or _CALENDAR.fullmatch(name.split()[0])))
 
 
 @functools.cache
-def _patterns() -> tuple[re.Pattern, ...]:
+def _after() -> re.Pattern:
     nouns = "|".join(sorted(_nouns()))
-    apposed = rf"\b{_NAME}, (?:a|an|the) (?:[\w-]+ ){{0,4}}?(?:{nouns})(?=[,.]| (?:that|which|behind|based|in|of)\b)"
-    return tuple(re.compile(pattern) for pattern in (rf"\b(?i:{nouns}) {_NAME}", apposed, rf"\b{_NAME}{_OWNED}",
-                                                     rf"\b{_NAME}{_LEGAL}"))
+    apposed = rf", (?:a|an|the) (?:[\w-]+ ){{0,4}}?(?:{nouns})(?=[,.]| (?:that|which|behind|based|in|of)\b)"
+    return re.compile(rf"{_NAME}(?:{apposed}|{_OWNED}|{_LEGAL})")
 
 
 @functools.cache

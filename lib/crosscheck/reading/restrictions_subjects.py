@@ -103,8 +103,9 @@ def _by_nature(text: str, lower: str, cue: Cue, clause: Clause) -> bool:
 def _by_effect(text: str, lower: str, cue: Cue, clause: Clause) -> bool:
     """"Masks won't offer protection", "will not only reduce": what a thing does, and no pledge."""
     kinds = subject_kinds(text, clause.start, cue.start)
-    only = " only " in lower[cue.start:cue.end]
-    return only or bool(_EFFECTS.match(lower, cue.end)) or "nature" in kinds or "need" in kinds and not kinds & _BINDABLE
+    if " only " in lower[cue.start:cue.end] or _EFFECTS.match(lower, cue.end):
+        return True
+    return "nature" in kinds or "need" in kinds and not kinds & _BINDABLE
 
 
 def _by_chance(text: str, lower: str, cue: Cue, clause: Clause) -> bool:
