@@ -12,6 +12,7 @@ nothing else speaks for a person.
 import functools
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from crosscheck import lexicon
@@ -32,9 +33,10 @@ _EXPLAINED = re.compile(r", (?:aged? )?\d\d(?:,|\.|\)| )|,? \(\d\d\)|, (?:a|an|t
                         rf"|senior|former|managing|deputy|vice|executive|{_OCCUPATIONS})\b")
 _OCCUPATION = re.compile(rf"\b(?:who|{_OCCUPATIONS})\b")
 _OCCUPIED = re.compile(rf"\b{_OCCUPATIONS} $")
-_SPEAKS = re.compile(rf"(?:\A|\n|[a-z0-9][,.;:]? |[\"')\]],? )(?P<first>{_WORD}) "
-                     rf"(?:said|says|told|added|explained|wrote)\b"
-                     rf"|[\"',] (?:said|says|added) (?P<last>{_WORD})(?=[,.]|\Z)")
+_SAID = re.compile(r" (?:said|says|told|added|explained|wrote)\b")
+_BEFORE_SAID = re.compile(rf"(?:\A|\n|[a-z0-9][,.;:]? |[\"')\]],? )({_WORD})\Z")
+_AFTER_SAID = re.compile(rf" ({_WORD})(?=[,.]|\Z)")
+_NEAR = 40          # characters before a verb of saying in which a name alone is looked for
 _ADJECTIVE = re.compile(r"(?:can|crat|ed|ese|ever|ian|ing|ish|ist|less|ly|ward)$", re.IGNORECASE)
 _GOES_ON = re.compile(r" [a-z]|, (?:who|whose)\b|,? \(")     # not "Given Okafor's words"
 _PRONOUNS = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b|[.!?]\s|[\"\n]", re.IGNORECASE)
@@ -68,12 +70,23 @@ class People:
         self._ordinary: frozenset[str] | None = None
         self._offices: dict[str, list[tuple[int, str]]] = {}
         self._runs = list(RUN.finditer(self._folded))
-        self._speaking = frozenset(match["first"] or match["last"] for match in _SPEAKS.finditer(self._folded))
+        self._speaking = frozenset(self._alone())
         for match in self._runs:
             if " " in match.group():
                 self._read(match)
         for people in self._named.values():
             self._drop_longer(people)
+
+    def _alone(self) -> Iterator[str]:
+        """The words that stand alone for a speaker: "Okafor said", '," said Okafor.'"""
+        for verb in _SAID.finditer(self._folded):
+            at = verb.start()
+            if self._folded[at - 1:at] in ('"', "'", ","):
+                found = _AFTER_SAID.match(self._folded, verb.end())
+            else:
+                found = _BEFORE_SAID.search(self._folded[max(0, at - _NEAR):at])
+            if found:
+                yield found[1]
 
     def _read(self, match: re.Match) -> None:
         run = match.group().split(" ")
