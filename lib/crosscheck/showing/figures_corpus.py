@@ -22,6 +22,7 @@ from crosscheck.showing.timeline_shapes import Shape, date_shape, published_word
 from crosscheck.text import fold_word
 
 NAMED = ("person", "organisation", "document", "outlet")
+TWICE = "Sources are counted as each article names them: one under two names counts twice."
 HIGHEST = 132
 MOST_LISTED = 12
 TALL = 62  # a row in which two lines have room
@@ -78,7 +79,7 @@ def corpus_figure(articles: pd.DataFrame, publication: pd.DataFrame, attribution
                     f"{'' if sheet.narrow else ' as its source'}{what}")
         page = Page(sheet)
         top = page.header(title, subtitle) + 96
-        note = publication_note(publication) + (" Dark: words quoted from somebody." if sheet.narrow else "")
+        note = f"{publication_note(publication)} {TWICE}{' Dark: quoted words.' if sheet.narrow else ''}"
         source = source_line(articles, digest, sheet)
         bottom = page.footer(note, source)
         page.trim(_draw(page, drawn, plan, top, bottom))

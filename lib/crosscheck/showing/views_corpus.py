@@ -133,7 +133,8 @@ def cited_view(corpus, *, limit: int = 15) -> View:
     cited = first.groupby(["cited", "cited_type"]).agg(times=("chain_id", "nunique"),
                                                        articles=("article_id", "nunique"))
     cited = cited.sort_values(["articles", "times"], ascending=False, kind="stable").reset_index()
-    return View(findings.sentence(f"{findings.count(len(cited), 'source')} cited in so many words"), table_page(
+    return View(findings.sentence(f"{findings.count(len(cited), 'source')} cited in so many words, "
+                                  "over all articles and by the name at the first link"), table_page(
         cited, {"cited": "Source", "cited_type": "Kind", "articles": "Articles", "times": "Times"}, limit=limit,
         noun="source"))
 
