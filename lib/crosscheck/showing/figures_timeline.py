@@ -26,7 +26,7 @@ from crosscheck.showing.timeline_stacked import LEAST, draw_stacked, stacked
 
 MOST_ROWS, CROWD = 18, 120
 ROW, LINE, QUOTE_SIZE, QUOTE_WIDTH = 40, 32, 24, 980
-AXIS_RIGHTS = (1184, 1080, 980, 880, 780)
+AXIS_RIGHTS = (1184, 1130, 1080, 1050, 1020, 980, 930, 880, 780)
 NARROWING = 0.3  # pixels of elided label that a pixel of axis is worth
 
 
@@ -236,7 +236,7 @@ def _row_height(rows: list[Row], free: float) -> tuple[float, int]:
     """The height of a row, and how many articles' words have room in it below the label."""
     height = free / max(1, len(rows))
     if height < ROW + 2 * LINE:
-        return min(ROW, height), 0
+        return min(1.2 * ROW, height), 0
     quotes = min(max((len(row.words) for row in rows), default=0), int((height - ROW - 10) / LINE))
     return ROW + LINE * quotes + 10, quotes
 

@@ -6,7 +6,7 @@ Up to 8 articles have a line each, with what their date rests on; more are count
 import pandas as pd
 
 from crosscheck.showing.days import ordinal
-from crosscheck.showing.findings import count, listed
+from crosscheck.showing.findings import count, listed, sentence
 from crosscheck.showing.marks import box, rule, seat
 from crosscheck.showing.page import MARGIN, RIGHT, Page, elide
 from crosscheck.showing.picture import labels
@@ -103,9 +103,11 @@ def _stacks(page: Page, axis: Axis | None, publication: pd.DataFrame, y: float) 
         _bars(page, axis, [day for day in exact if not axis.far(day)], base)
     parts = [f"{number:,} {words}" for (kind, words), number in zip(others.items(), tally.values(), strict=True)
              if number]
+    drawn = len(publication) - sum(tally.values())
     if parts:
-        page.text(MARGIN, base + 34, f"and {count(sum(tally.values()), 'article')} more: {listed(parts)}", SIZE,
-                  color="context")
+        told = f"and {count(sum(tally.values()), 'article')} more" if drawn else sentence(
+            count(len(publication), "article"))[:-1]
+        page.text(MARGIN, base + 34 if drawn else y + 30, f"{told}: {listed(parts)}", SIZE, color="context")
 
 
 def _bars(page: Page, axis: Axis, days: list[int], base: float) -> None:
