@@ -10,6 +10,7 @@ import zipfile
 from datetime import datetime
 from typing import NamedTuple
 
+from matplotlib.backend_bases import RendererBase
 from matplotlib.text import Text
 
 from crosscheck.cells import one_line
@@ -28,6 +29,7 @@ EPOCH = datetime(2000, 1, 1)
 COLUMNS = ((0, 720), (720, 1792))  # the question, its readings, in pixels from the margin
 CELLS, GAP, TOP, FOOT, MOST_NOTES = (34, 31, 28, 25), 24, 130, 1010, 40
 LEAST, MOST = 0.05, 0.4  # of a picture's height can be its headline
+TALL = 2.5  # times its size that a line of words is high at most
 
 
 class Box(NamedTuple):
@@ -86,12 +88,26 @@ def headline_end(picture: Picture) -> float | None:
         found += "".join(text.get_text().split())
         if found == wanted:
             foot = text.get_window_extent(renderer).y0
-            below = [box.y1 for box in (one.get_window_extent(renderer) for one in texts) if box.y1 <= foot + 3]
-            end = 1 - (foot + max(below)) / 2 / picture.figure.bbox.y1 if below else 1.0
+            below = _highest(texts, foot + 3, renderer)
+            end = 1 - (foot + below) / 2 / picture.figure.bbox.y1 if below is not None else 1.0
             return end if LEAST < end < MOST else None
         if not wanted.startswith(found):
             found = ""
     return None
+
+
+def _highest(texts: list[Text], limit: float, renderer: RendererBase) -> float | None:
+    """The top of the highest text that ends at `limit` or below it; only those that may be it are laid out."""
+    tallest = TALL * max(text.get_fontsize() for text in texts) * renderer.points_to_pixels(1)
+    best = None
+    for start, _, text in sorted(((text.get_transform().transform(text.get_position())[1], place, text)
+                                  for place, text in enumerate(texts)), reverse=True):
+        if best is not None and start + tallest <= best:
+            break
+        top = text.get_window_extent(renderer).y1 if start <= limit else limit + 1
+        if top <= limit:
+            best = top if best is None else max(best, top)
+    return best
 
 
 def _widen(slides) -> None:

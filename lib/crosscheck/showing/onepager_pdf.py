@@ -13,6 +13,7 @@ from typing import NamedTuple
 from matplotlib.figure import Figure
 
 from crosscheck.showing.briefing import Briefing
+from crosscheck.showing.page import Line as Words
 from crosscheck.showing.page import elide, wrap
 from crosscheck.showing.style import REGULAR, ROLES, SEMIBOLD, font, house, measure, printable
 
@@ -154,8 +155,8 @@ def _draw(axes, line: Line, y: float) -> None:
     if line.mark:
         axes.fill_between([MARGIN, MARGIN + 5], y - line.gap + 8, y + 10, color=ROLES["accent"], linewidth=0)
     for words in _printed(line.words):
-        axes.text(MARGIN + line.indent, y, words, fontproperties=font(line.size, line.weight, line.italic),
-                  color=ROLES[line.color], ha="left", va="baseline", parse_math=False, zorder=4)
+        axes.add_artist(Words(MARGIN + line.indent, y, words, fontproperties=font(line.size, line.weight, line.italic),
+                              color=ROLES[line.color], parse_math=False, zorder=4))
 
 
 def _printed(words: str) -> Iterator[str]:
