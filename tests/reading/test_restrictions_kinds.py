@@ -221,7 +221,7 @@ ORDINARY = [
     "Life behind bars is never far from their minds.", "All that must change.",
     "Gloves won't offer any protection.", "Wearing gloves will not only reduce harm.", "Gloves are only good in rain.",
     "The stones were too heavy to be blocked by a net.", "The gate worked how it was supposed to.",
-    "Divers cannot rule out a leak.", "The public may not have a full picture until after the vote.",
+    "Divers cannot rule out a leak.", "Lawmakers may not have a full picture until after the vote.",
 ]
 
 

@@ -17,7 +17,7 @@ _MODALS = frozenset(("cannot.do", "may.not", "duty.must"))
 _VERB = re.compile(r"[ ,]*(?:(?:also|now|then|yet|ever|still|(?!(?:ap|sup|re|com|im|multi)ply|rely|fly)[a-z]+ly) )*"
                    r"(?P<be>be )?(?:[a-z]+ly )?(?P<verb>[a-z].{0,24})")
 _MARK = re.compile(r"\b(?:unless|except|without (?:[a-z]+ ){0,3}(?:consent|permi|approval|licen|warrant|notice)|"
-                   r"legally|lawfully|under (?:the|a|an|its|their|this|new|current|federal|state)\b|laws?|"
+                   r"legally|lawfully|under (?:the|a|an|its|their|this|new|current|federal|state)\b|laws?\b|"
                    r"rules?(?! out\b)|court|polic(?:y|ies)|terms|contract|treaty|licen[cs]e|permit|more than [\d$£€]|"
                    r"until (?:they|he|she|it|the|a|all|\d+)\b)")
 _STATE = re.compile(r"(?:eligible|exempt|liable|valid|subject|available (?:to|for)|open|present|armed|part of|outside|"
