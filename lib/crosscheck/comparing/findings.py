@@ -44,7 +44,8 @@ SPANS_OF_TIME = frozenset("second minute hour day week month year time".split())
 SPAN = re.compile(r"\b(?:in|over|during|within|for|across)\b(?: (?:just|only|about|nearly))?(?: the)?"
                   r"(?: (?:past|last|previous|first|course of|space of|same))?(?: \w{1,12})? "
                   r"(?P<unit>hour|day|week|month|year)s?\b")
-OTHER_SPAN = 0.5   # how much amounts count that are counted over different spans of time
+WORLD = re.compile(r"\b(?:globally|worldwide|around the world|across the world|in the world)\b")
+OTHER_SPAN = 0.5   # how much amounts count that are counted over unlike spans of time, or in the world and in a place
 # How near two passages must be for a difference of a kind to be believed, and how strong it is then.
 GATES = {"antonym": (0.12, 0.75), "negation": (0.3, 0.45), "scope": (0.4, 0.55), "stage": (0.2, 0.4),
          "modality": (0.2, 0.4), "actor": (0.15, 0.7), "quote": (0.1, 0.8), "term": (0.12, 0.6)}
@@ -281,7 +282,8 @@ def _number_strength(passages: Passages, one: int, x: Amount, other: int, y: Amo
     strength = context + near + 0.2 * nouns + 0.15 * (sizes[0] > 0.5 * sizes[1]) + _shared_names(a, b)
     opposed = {x.low, y.low} > {0.0} and INFINITE in (x.high, y.high)
     strength *= 0.6 if sizes[0] == sizes[1] and not opposed else 1.0
-    return strength * (OTHER_SPAN if _over(a, x) != _over(b, y) else 1.0)
+    elsewhere = bool(WORLD.search(a.low)) != bool(WORLD.search(b.low))
+    return strength * (OTHER_SPAN if elsewhere or _over(a, x) != _over(b, y) else 1.0)
 
 
 def _over(passage: Passage, amount: Amount) -> tuple[float, str] | None:
