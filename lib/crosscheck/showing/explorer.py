@@ -38,7 +38,8 @@ class Menu(ipywidgets.Dropdown):
                                       style={"description_width": "initial"})
         self.told = ipywidgets.Label()
         self.finder.observe(lambda _change: self._offer(), names="value")
-        super().__init__(description=name, options=self._offered(), layout=ipywidgets.Layout(width=width or None))
+        super().__init__(description=name, options=self._offered(), layout=ipywidgets.Layout(width=width or None),
+                         tooltip="Space opens it; arrow keys alone go to the next cell of the notebook")
 
     @functools.cached_property
     def box(self) -> ipywidgets.Box:
