@@ -122,8 +122,9 @@ def _joins(row: int, rows: dict[str, int], words: list[frozenset[str]], weights:
     if any(len(without_bodies(words[row] & words[other])) < FEWEST for other in rows.values()):
         return False
     shared = [math.fsum(weights[w] for w in words[row] & words[other]) for other in rows.values()]
-    sure = [weight >= SURE and value >= LIKELY and agree(frames[row], frames[other])
-            for other, weight, value in zip(rows.values(), shared, like, strict=True)]
+    enough = [LIKELY if frames[row].rule == frames[other].rule else LOOSE for other in rows.values()]
+    sure = [weight >= SURE and value >= least and agree(frames[row], frames[other])
+            for other, weight, value, least in zip(rows.values(), shared, like, enough, strict=True)]
     if all(sure) or must_be_sure:
         return all(sure)
     if any(value < FEW and len(words[row] & words[other]) <= FEWEST

@@ -73,10 +73,10 @@ def fits(a: Frame, b: Frame, likeness: float) -> bool:
 
 
 def agree(a: Frame, b: Frame) -> bool:
-    """Whether two frames are built alike: the same cue and verb, the same numbers, classes that hold each other."""
-    if a.rule != b.rule or a.numbers and b.numbers and not a.numbers & b.numbers:
+    """Whether two frames are built alike: the same verb, or scope; no other numbers; classes that hold each other."""
+    if a.numbers and b.numbers and not a.numbers & b.numbers:
         return False
-    if a.verb != b.verb and a.rule != _SCOPE and not {kin_of(a.verb), kin_of(b.verb)} & (a.act & b.act):
+    if a.verb != b.verb and not a.rule == b.rule == _SCOPE and not {kin_of(a.verb), kin_of(b.verb)} & (a.act & b.act):
         return False
     return not a.classes or not b.classes or any(related(one, other) for one in a.classes for other in b.classes)
 
