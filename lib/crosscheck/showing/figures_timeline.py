@@ -28,6 +28,7 @@ MOST_ROWS, CROWD = 18, 120
 ROW, LINE, QUOTE_SIZE, QUOTE_WIDTH = 40, 32, 24, 980
 AXIS_RIGHTS = (1184, 1130, 1080, 1050, 1020, 980, 930, 880, 780)
 NARROWING = 0.3  # pixels of elided label that a pixel of axis is worth
+CUT = 40  # pixels that the loss of a first word is worth
 
 
 class Row(NamedTuple):
@@ -252,7 +253,8 @@ def _fitting_axis(rows: list[Row], publication: pd.DataFrame, seats: Seats, size
 def _overflow(row: Row, axis: Axis, seats: Seats, size: float) -> float:
     left, right = extent(axis, row.shape)
     width = _label_width(row, axis, size)
-    return max(0, min(right + 20 + width - seats.leader_end, MARGIN + width + 20 - left))
+    over = max(0, min(right + 20 + width - seats.leader_end, MARGIN + width + 20 - left))
+    return over + CUT if over else 0
 
 
 def _label_width(row: Row, axis: Axis | None, size: float) -> float:
