@@ -1,5 +1,6 @@
 """The cache keeps bytes by key, and whatever happens to its file, nothing wrong ever comes out of it."""
 
+import contextlib
 import os
 import signal
 import sqlite3
@@ -74,6 +75,15 @@ def test_a_damaged_file_is_made_anew(place, content):
     place.parent.mkdir()
     place.write_bytes(content)
     assert cache.keep({"a": b"one"}) and cache.kept(["a"]) == {"a": b"one"}
+
+
+def test_a_name_that_is_no_text_is_damage(place):
+    cache.keep({"k0": bytes(3000)})
+    with contextlib.closing(sqlite3.connect(place)) as store, store:
+        store.execute("PRAGMA writable_schema = ON")
+        store.execute("UPDATE sqlite_master SET sql = CAST(x'8041' AS TEXT) WHERE type = 'index' AND sql IS NOT NULL")
+    assert cache.kept(["k0"]) in ({}, {"k0": bytes(3000)})
+    assert cache.keep({"k0": b"new"}) and cache.kept(["k0"]) == {"k0": b"new"}
 
 
 def test_a_file_cut_or_overwritten_anywhere_gives_right_bytes_or_none(place):

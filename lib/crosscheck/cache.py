@@ -125,7 +125,7 @@ def _use(work: Callable[[sqlite3.Connection], Result], otherwise: Result) -> Res
                 return work(store)
         except (sqlite3.OperationalError, OSError):  # locked too long, not writable, no room
             return otherwise
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeDecodeError):  # damaged
             if not _put_aside(place / FILE):
                 return otherwise
     return otherwise

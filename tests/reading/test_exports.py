@@ -60,6 +60,12 @@ def test_json_in_its_usual_shapes(data):
     assert problems == []
 
 
+def test_half_a_character_is_replaced_wherever_it_stands():
+    item = {"title": "\udc00Port", "source": {"name": "Co\ud800urier"}, "text": STORY, "\ud800": "x"}
+    [draft], _ = read_json(json.dumps([item]), "utf-8")
+    assert (draft.title, draft.outlet, draft.text) == ("\ufffdPort", "Co\ufffdurier", f"\ufffdPort\n\n{STORY}")
+
+
 def test_a_malformed_line_is_named_and_the_others_are_read():
     lines = [json.dumps({"text": STORY}), '{"text": ', "", "[1]", json.dumps({"text": "\ud800 the port"})]
     drafts, problems = read_jsonl("\n".join(lines), "utf-8")

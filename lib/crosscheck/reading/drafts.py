@@ -56,6 +56,15 @@ def checked(text: str) -> str:
     if len(text) > MAX_CHARACTERS:
         raise Unreadable(f"its text has {len(text):,} characters, and more than {MAX_CHARACTERS:,} are not read",
                          "cut it into single articles")
+    return paired(text)
+
+
+def paired(text: str) -> str:
+    """`text` with a sign in place of each half of a character that lacks its other half, as JSON may hold.
+
+    >>> paired("a" + chr(0xd800))
+    'a�'
+    """
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if _has_surrogate(text) else text
 
 

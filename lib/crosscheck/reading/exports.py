@@ -11,7 +11,7 @@ import json
 
 from crosscheck import lexicon
 from crosscheck.reading.documents import under_title
-from crosscheck.reading.drafts import MAX_FILE_BYTES, Draft, Problem, Unreadable, checked
+from crosscheck.reading.drafts import MAX_FILE_BYTES, Draft, Problem, Unreadable, checked, paired
 
 Row = dict[str, str]
 Reading = tuple[list[Draft], list[Problem]]
@@ -98,14 +98,15 @@ def read_jsonl(text: str, encoding: str) -> Reading:
 
 def _flat(item: dict) -> Row:
     """The object's values as texts: a list joined with commas, an object by its name."""
-    return {str(key): text for key, value in item.items() if (text := _text_of(value)) is not None}
+    return {paired(str(key)): text for key, value in item.items() if (text := _text_of(value)) is not None}
 
 
 def _text_of(value: object) -> str | None:
     if isinstance(value, str):
-        return value
+        return paired(value)
     if isinstance(value, dict):
-        return next((value[key] for key in ("name", "title", "text", "value") if isinstance(value.get(key), str)), None)
+        return next((paired(value[key]) for key in ("name", "title", "text", "value")
+                     if isinstance(value.get(key), str)), None)
     if isinstance(value, list):
         return ", ".join(filter(None, map(_text_of, value))) or None
     return None if value is None or isinstance(value, bool) else str(value)
