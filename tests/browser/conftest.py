@@ -37,10 +37,20 @@ class Lab:
         return page
 
     def run_all(self, page) -> None:
-        page.evaluate("""async () => { await window.jupyterapp?.commands.execute('notebook:run-all-cells') }""")
         page.locator("li.lm-MenuBar-item:has-text('Run')").click()
         page.locator(".lm-Menu-itemLabel", has_text=re.compile(r"^Run All Cells$")).click()
         done(page)
+
+    def save(self, page, name: str) -> pathlib.Path:
+        """Save the notebook of `page` and wait until it is written; its path."""
+        path = self.folder / "notebooks" / name
+        before = path.stat().st_mtime_ns
+        page.keyboard.press("Control+s")
+        for _ in range(100):
+            if path.stat().st_mtime_ns != before:
+                return path
+            page.wait_for_timeout(100)
+        raise TimeoutError(f"{name} was not saved within ten seconds")
 
     def _seen(self, url: str) -> None:
         if not url.startswith((self.address, self.address.replace("http", "ws"), "data:", "blob:", "about:")):

@@ -2,6 +2,9 @@
 
 import pytest
 
+from attacks import articles
+from crosscheck.report import page as page_of
+
 pytestmark = pytest.mark.browser
 
 ATTACKS = """Officials <script>window.pwned = 1</script> said on Friday 6 March 2020 the bridge will not close
@@ -20,6 +23,7 @@ OTHER = ATTACKS.replace("140", "150").replace("will not close", "will close").re
 
 @pytest.fixture
 def hostile(tmp_path):
+    articles(tmp_path)
     (tmp_path / "a1 <script>window.pwned=10<!script>.txt").write_text(ATTACKS, encoding="utf-8")
     (tmp_path / "a2.txt").write_text(OTHER, encoding="utf-8")
     (tmp_path / "a3 $x$.txt").write_text(ATTACKS.replace("140", "160"), encoding="utf-8")
@@ -39,5 +43,21 @@ def test_no_script_runs_and_no_request_leaves(lab_on, hostile, root):
         page.wait_for_timeout(500)
         assert page.evaluate("window.pwned") is None, name
         assert page.locator(".jp-OutputArea-output iframe").count() == 0, name
+        lab.save(page, name)
         page.close()
     assert lab.outside == [] and lab.messages == []
+    files = [*map(page_of, sorted(lab.folder.glob("notebooks/*.ipynb"))), *sorted(lab.folder.glob("figures/*.svg")),
+             *sorted(lab.folder.glob("figures/briefing/*.html"))]
+    assert len(files) > 10
+    for path in files:
+        page = lab.context.new_page()
+        page.on("request", lambda request: lab.outside.append(request.url))
+        page.on("dialog", lambda dialog: (lab.messages.append(dialog.message), dialog.dismiss()))
+        page.goto(path.as_uri())
+        for place in page.locator("details").all():
+            place.evaluate("one => { one.open = true }")
+        page.wait_for_timeout(200)
+        assert page.evaluate("window.pwned") is None, path.name
+        page.close()
+    own = ("data:", lab.folder.as_uri())
+    assert [url for url in lab.outside if not url.startswith(own)] == [] and lab.messages == []
