@@ -61,3 +61,11 @@ def test_sides_and_plain_tables():
 
 def test_clean_makes_one_line():
     assert clean("a\n\n b\tc") == "a b c"
+
+
+def test_a_long_cell_is_folded_and_holds_every_word():
+    long = "<b>word</b> " * 60 + "end"
+    page = table_page(pd.DataFrame({"a": [long, "short"]}), {"a": "A"})
+    shown, hidden = page.body.split("<summary>")[1].split("</details>")[0].split("</summary>")
+    assert shown + hidden == escape(long)
+    assert len(shown) < len(hidden) and "<b>" not in page.body and page.body.count("<details>") == 1

@@ -14,6 +14,7 @@ import pandas as pd
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 FORMULA = re.compile(r"[$\\]")
 STYLE = "<style>" + (resources.files("crosscheck") / "showing/page.css").read_text(encoding="utf-8") + "</style>"
+LONG, FOLD = 300, 220  # characters from which a cell is folded, and of which its beginning has
 SHORT, MANY = 26, 7  # a cell of so many characters stays on one line; in a table of many columns half as many
 
 
@@ -60,6 +61,18 @@ def marked(text: str, spans: Iterable[tuple[int, int]], *, offset: int = 0) -> s
             out += [escape(text[at:start]), f"<mark>{escape(text[start:end])}</mark>"]
             at = end
     return "".join([*out, escape(text[at:])])
+
+
+def folded(text: str) -> str:
+    """`text` as HTML; of a long one only its beginning shows until it is opened, which needs no script.
+
+    >>> folded("short")
+    'short'
+    """
+    if len(text) <= LONG:
+        return escape(text)
+    at = text.rfind(" ", 0, FOLD) + 1 or FOLD
+    return f'<details><summary>{escape(text[:at])}</summary>{escape(text[at:])}</details>'
 
 
 def finding(sentence: str) -> Page:
@@ -136,7 +149,7 @@ def side_page(sides: Sequence[tuple[str, str, str]]) -> Page:
 def _cell(value: object) -> str:
     if isinstance(value, Page):
         return value.body
-    return escape(_plain(value))
+    return folded(_plain(value))
 
 
 def _plain(value: object) -> str:
