@@ -60,7 +60,7 @@ class Card:
     @property
     def heading(self) -> str:
         """The question and the claim, in a line."""
-        return f"{self.question} {self.claim}"
+        return f"{self.question} “{self.claim}”"
 
     def page(self) -> Page:
         """The card as a page: the claim, then its table."""
