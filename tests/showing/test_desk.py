@@ -1,6 +1,9 @@
 """The desk writes decisions and codebook entries, says what it did, and says what cannot be done."""
 
+import os
 import shutil
+import subprocess
+import sys
 
 import pytest
 
@@ -14,6 +17,13 @@ def story(seeds, tmp_path):
     folder = tmp_path / "story"
     shutil.copytree(seeds, folder)
     return open_corpus(folder)
+
+
+@pytest.mark.parametrize("seed", ["1", "2", "3", "4"])
+def test_a_menu_that_was_empty_chooses_the_first_row(seed):
+    code = ("from crosscheck.showing.explorer import Menu; menu = Menu('Row', []); menu.offer([('one', 'e1')]); "
+            "assert menu.value == 'e1' and menu.index == 0")
+    subprocess.run([sys.executable, "-c", code], check=True, env=os.environ | {"PYTHONHASHSEED": seed})
 
 
 def press(desk, name):

@@ -59,6 +59,8 @@ class Menu(ipywidgets.Dropdown):
         offered = self._offered()
         if offered is not None:
             self.options = offered
+            if self.index is None:  # as it may be after a menu of nothing, whose one value is None
+                self.index = 0
 
     def _offered(self) -> list[tuple[str, str | None]] | None:
         """The pairs whose labels hold the finder's words, as many as a menu offers; None if no label does."""
